@@ -59,5 +59,7 @@ def tables(
     published: Published = None,
     country: str | None = None,
     offsets: Offsets = "codepoint",
+    limit: float | None = None,
 ) -> dict[str, Table]:
-    """Documents, entities, mentions, places, times, quantities, statements, events, roles and relations, or some of them."""
+    """Documents, entities, mentions, places, times, quantities, statements, events, roles and relations, or some of them.
+    `limit` is the seconds of each article."""

@@ -96,7 +96,7 @@ impl<'a> Amendments<'a> {
                 true
             }
             Correction::Drop(span, Fact::Statement) => {
-                let Some(at) = statements.iter().position(|s| whole(s) == Some(*span)) else { return false };
+                let Some(at) = statements.iter().position(|s| s.span() == Some(*span)) else { return false };
                 statements.remove(at);
                 let at = at as u32;
                 for statement in statements.iter_mut() {
@@ -239,14 +239,9 @@ fn mentioned(entities: &Entities, span: Span) -> Option<u32> {
     exact.or_else(around).or_else(within).map(|(id, _)| id as u32)
 }
 
-/// All of a statement's words; `None` for one without content, which the report leaves out.
-fn whole(s: &Statement) -> Option<Span> {
-    s.content.iter().copied().chain(s.cue).chain(s.source.as_ref().map(|x| x.span)).reduce(Span::hull)
-}
-
 /// The statement of this span, else the first with content at it: another speaker has moved its ends.
 fn standing_at(statements: &mut [Statement], span: Span) -> Option<&mut Statement> {
-    let exact = statements.iter().position(|s| whole(s) == Some(span));
+    let exact = statements.iter().position(|s| s.span() == Some(span));
     let at = exact.or_else(|| statements.iter().position(|s| s.content.iter().any(|c| span.contains(*c))))?;
     statements.get_mut(at)
 }

@@ -47,6 +47,7 @@ pub(crate) fn report(found: Found<'_>, options: &Options<'_>) -> wire::Report {
         },
         language: language(&article),
         words: article.words(),
+        offsets: options.offsets,
     };
     let block = |b: &Block| wire::Block { kind: b.kind.name(), span: writer.span(b.span) };
     let blocks = article.blocks.iter().map(block).collect();
@@ -178,10 +179,8 @@ impl Writer<'_> {
 
     /// None where it has neither content, cue nor source; none such is found, as events tell the others by their number.
     fn statement(&self, s: &Statement) -> Option<wire::Statement> {
-        let whole =
-            s.content.iter().copied().chain(s.cue).chain(s.source.as_ref().map(|x| x.span)).reduce(Span::hull)?;
         Some(wire::Statement {
-            span: self.span(whole),
+            span: self.span(s.span()?),
             form: s.form.name(),
             act: s.act.name(),
             source: s.source.as_ref().map(|x| wire::Source { span: self.span(x.span), entity: x.entity }),

@@ -4,12 +4,11 @@
 
 use crate::Offsets;
 use crate::decimal::written;
-use crate::events::Status;
 use crate::notice::Notice;
 use crate::offsets::Converter;
 use crate::span::Span;
 use crate::times::Day;
-use crate::vocabulary::EntityKind;
+use crate::vocabulary::{EntityKind, Status};
 use serde_json::Value;
 
 /// A correction by a person. Spans are bytes of the text.
@@ -135,7 +134,8 @@ impl Correction {
         Correction::list(members(value).ok_or("The corrections are no JSON list.")?, text, unit)
     }
 
-    /// As [`Correction::read`], of JSON already taken apart.
+    /// As [`Correction::read`], of JSON already taken apart: for the command and the bindings.
+    #[doc(hidden)]
     pub fn list(list: Vec<Value>, text: &str, unit: Offsets) -> Result<Vec<Correction>, String> {
         let convert = Converter::new(text, unit);
         let span = |[from, to]: [u32; 2]| {
@@ -144,7 +144,7 @@ impl Correction {
         };
         let mut out = Vec::with_capacity(list.len());
         for (i, value) in list.iter().enumerate() {
-            out.push(understood(value, i + 1, &span)?.ok_or_else(|| unreadable(i + 1))?);
+            out.push(understood(value, i + 1, &span)?.ok_or_else(|| unreadable(i + 1, value))?);
         }
         Ok(out)
     }
@@ -168,15 +168,26 @@ impl Correction {
     }
 }
 
-fn unreadable(number: usize) -> String {
-    format!(
-        "Correction {number} can't be read; write {{\"merge\": [SPAN, SPAN]}}, {{\"split\": SPAN}}, \
-         {{\"kind\": KIND, \"span\": SPAN}}, {{\"ignore\": SPAN}}, {{\"rename\": NAME, \"span\": SPAN}}, \
-         {{\"place\": {{\"lat\": DEGREES, \"lon\": DEGREES}}, \"span\": SPAN}}, {{\"status\": STATUS, \"span\": SPAN}}, \
-         {{\"when\": [DAY, DAY], \"span\": SPAN}}, {{\"speaker\": SPAN or null, \"span\": SPAN}}, \
-         {{\"role\": \"actor\", \"target\" or \"place\", \"filler\": SPAN or null, \"span\": SPAN}} or \
-         {{\"drop\": FACT, \"span\": SPAN}}, a span as [12, 17]."
-    )
+/// The keys that say what a correction does, of which each has one, and how such a correction is written.
+const DEEDS: [(&str, &str); 11] = [
+    ("merge", r#"{"merge": [SPAN, SPAN]}"#),
+    ("split", r#"{"split": SPAN}"#),
+    ("kind", r#"{"kind": KIND, "span": SPAN}"#),
+    ("ignore", r#"{"ignore": SPAN}"#),
+    ("rename", r#"{"rename": NAME, "span": SPAN}"#),
+    ("place", r#"{"place": {"lat": DEGREES, "lon": DEGREES}, "span": SPAN}"#),
+    ("status", r#"{"status": STATUS, "span": SPAN}"#),
+    ("when", r#"{"when": [DAY, DAY], "span": SPAN}"#),
+    ("speaker", r#"{"speaker": SPAN or null, "span": SPAN}"#),
+    ("role", r#"{"role": "actor", "target" or "place", "filler": SPAN or null, "span": SPAN}"#),
+    ("drop", r#"{"drop": FACT, "span": SPAN}"#),
+];
+
+/// What is said of one that is written in no known form: the form of what it would do, or all forms.
+fn unreadable(number: usize, value: &Value) -> String {
+    let own = DEEDS.iter().find(|(deed, _)| value.get(deed).is_some());
+    let forms: Vec<&str> = own.map_or_else(|| DEEDS.iter().map(|d| d.1).collect(), |d| vec![d.1]);
+    format!("Correction {number} can't be read; write {}, a span as [12, 17].", forms.join(" or "))
 }
 
 /// The members of a JSON list. Read as any value first: serde's readers of a list tell in floats what else they met, and
@@ -233,16 +244,16 @@ impl Location {
     }
 }
 
-/// The keys that say what a correction does, of which each has one.
-const DEEDS: [&str; 11] =
-    ["merge", "split", "ignore", "kind", "rename", "place", "status", "when", "drop", "speaker", "role"];
-
 /// The correction that is written so, none where it is written in no known form; a sentence where a name in it is not
 /// known or a value makes no sense.
 fn understood(value: &Value, number: usize, span: &dyn Fn([u32; 2]) -> Span) -> Result<Option<Correction>, String> {
-    let deeds: Vec<_> = DEEDS.into_iter().filter(|&key| value.get(key).is_some()).collect();
+    let deeds: Vec<_> = DEEDS.iter().map(|d| d.0).filter(|&key| value.get(key).is_some()).collect();
     if let [one, other, ..] = deeds[..] {
         return Err(format!("Correction {number}: it has both `{one}` and `{other}`; write a correction for each."));
+    }
+    let is_known = |key: &String| DEEDS.iter().any(|d| d.0 == key) || key == "span" || key == "filler";
+    if let Some(key) = value.as_object().and_then(|all| all.keys().find(|&key| !is_known(key))) {
+        return Err(format!("Correction {number}: there is no key `{key}`; leave it out."));
     }
     let known = |what: &str, name: &str, all: &[&str]| {
         format!("Correction {number}: there is no {what} `{name}`; there are {}.", all.join(", "))
@@ -323,6 +334,12 @@ mod tests {
                 r#""drop": "event", "status": "denied""#,
                 "Correction 1: it has both `status` and `drop`; write a correction for each.",
             ),
+            (
+                r#""place": {"lat": 3}"#,
+                "Correction 1 can't be read; write {\"place\": {\"lat\": DEGREES, \"lon\": DEGREES}, \"span\": SPAN}, a \
+                 span as [12, 17].",
+            ),
+            (r#""drop": "event", "why": "no""#, "Correction 1: there is no key `why`; leave it out."),
             (
                 r#""role": "time", "filler": null"#,
                 "Correction 1: there is no role `time`; there are actor, target, place.",

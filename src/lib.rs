@@ -11,44 +11,83 @@
 //! # }
 //! ```
 
+#![allow(
+    unreachable_pub,
+    reason = "`pub` in a phase is what it gives to other phases; what users have is named below, and nothing else"
+)]
+
+#[macro_use]
+mod words;
+
 mod amend;
-pub mod article;
 mod assemble;
 mod by_token;
 pub mod compare;
 mod corrections;
 mod decimal;
-pub mod entities;
-pub mod events;
 pub mod export;
-pub mod gazetteer;
-pub mod language;
-pub mod lexicon;
+mod gazetteer;
 mod marks;
-pub mod notice;
+mod notice;
 mod numerals;
 mod offsets;
 mod options;
 mod order;
 mod pipeline;
-pub mod places;
-pub mod quantities;
-pub mod relations;
+mod places;
+mod quantities;
+mod relations;
 pub mod report;
-pub mod span;
-pub mod statements;
-pub mod telling;
-pub mod times;
-pub mod toponyms;
-pub mod vocabulary;
+mod span;
+mod telling;
+mod times;
+mod toponyms;
+mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+// The phases that tools of this repository look into (feature `train`): no promise to anybody else.
+#[cfg(not(feature = "train"))]
+mod article;
+#[cfg(not(feature = "train"))]
+mod entities;
+#[cfg(not(feature = "train"))]
+mod events;
+#[cfg(not(feature = "train"))]
+mod language;
+#[cfg(not(feature = "train"))]
+mod lexicon;
+#[cfg(not(feature = "train"))]
+mod statements;
+
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod article;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod entities;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod events;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod language;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod lexicon;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod statements;
+
 pub use compare::compare;
 pub use corrections::{Correction, Fact, Location, Part};
+pub use entities::sieves;
 pub use offsets::Offsets;
 pub use options::Options;
 pub use report::Report;
+pub use span::Span;
+pub use times::{Day, WrittenDay, read_day};
+pub use vocabulary::{EntityKind, Status};
 
 use gazetteer::Gazetteer;
 use language::Model;
@@ -87,6 +126,11 @@ impl DataError {
     /// An error that says, in a sentence, what was wrong and what to do.
     pub fn new(message: impl Into<String>) -> DataError {
         DataError { message: message.into() }
+    }
+
+    /// The error of a file of `data/`, of which `what` says what is wrong with it.
+    pub(crate) fn of(file: &str, what: &str) -> DataError {
+        DataError::new(format!("The file `{file}` {what}. Take the one that came with this version of newsglass."))
     }
 }
 

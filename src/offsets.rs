@@ -1,7 +1,8 @@
 //! Conversion of byte offsets into what the caller counts in: the one place where this happens.
 
 /// The unit of the report's spans.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Offsets {
     /// UTF-8 bytes, as Rust and Go count.
     #[default]

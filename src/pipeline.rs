@@ -35,7 +35,7 @@ pub(crate) fn run(glass: &Glass, text: &str, options: &Options<'_>, shares: &[Ve
     amendments.relations(&mut relations);
     watch("telling");
     let telling = telling::tell(&sources, events, &tellings);
-    events::clear_tolls(&syntax, &telling.events, &mut quantities);
+    quantities::clear_tolls(&mut quantities, &events::unreal_tolls(&syntax, &telling.events));
     let unanswered = amendments.warnings(&entities, text);
     entities.warnings.extend(unanswered);
     watch("report");
@@ -88,7 +88,7 @@ fn read<'t>(
     let analysis = analysis.with_names(names);
     watch("times");
     article.warnings.extend(unknown_country(glass, options));
-    let (given, doubt) = times::given(options);
+    let (given, doubt) = times::given(options.published, options.published_as, options.country);
     let other = given.and_then(|day| times::contradicted(&article, day));
     article.warnings.extend(doubt.into_iter().chain(other));
     let published = times::published(&article, given);

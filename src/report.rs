@@ -1,9 +1,10 @@
 //! The report: all that the outside ever sees.
 //!
-//! Spans are `[start, end)` in the unit the caller asked for. Ids are indexes. What is absent is
+//! Spans are `[start, end)` in the unit the caller asked for, which `document.offsets` names. Ids are indexes. What is absent is
 //! `null` or `[]`, never a missing key, but for `tokens`, which is there on request. The same
 //! shapes stand in `schema/report.schema.json` and in `www/newsglass.d.ts`.
 
+use crate::Offsets;
 use serde::Serialize;
 
 /// Version of the report's shape; changes when it breaks.
@@ -47,8 +48,16 @@ macro_rules! wire {
 }
 
 wire!(
-    /// The article as a whole. `publishedFrom` is `given`, `dateline`, `text` or `none`.
-    Document { title: Option<String>, published: Option<String>, published_from: &'static str, language: &'static str, words: usize }
+    /// The article as a whole. `publishedFrom` is `given`, `dateline`, `text` or `none`; `offsets` the unit that all spans of the
+    /// report count in.
+    Document {
+        title: Option<String>,
+        published: Option<String>,
+        published_from: &'static str,
+        language: &'static str,
+        words: usize,
+        offsets: Offsets,
+    }
 );
 wire!(
     /// A block of the page.

@@ -221,11 +221,10 @@ impl Core {
         let format = Format::from_name(&name).ok_or_else(|| {
             named("OptionError", &format!("There is no format `{name}`; there are {}.", Format::names()))
         })?;
-        let unit = wish.offsets.as_deref().and_then(Offsets::from_name).unwrap_or(Offsets::Utf16);
         if !self.last.as_ref().is_some_and(|last| last.whole && last.text == text && last.wish == wish) {
             self.read(text, wish, &Watch::from(JsValue::UNDEFINED), &[])?;
         }
-        let written = self.last.as_mut().map(|last| write_in_place(&mut last.report, &last.text, unit, format));
+        let written = self.last.as_mut().map(|last| write_in_place(&mut last.report, &last.text, format));
         let bytes = written.unwrap_or_default();
         let value = if format.is_text() {
             JsValue::from(String::from_utf8_lossy(&bytes).as_ref())

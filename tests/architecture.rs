@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the phases: a room asks only those before it. Rooms of one line may not ask each other.
 const ORDER: &[&[&str]] = &[
-    &["decimal", "marks", "notice", "order", "span", "vocabulary"],
+    &["decimal", "marks", "notice", "order", "span", "vocabulary", "words"],
     &["offsets", "lexicon"],
     &["article"],
     &["by_token", "gazetteer"],
@@ -35,10 +35,7 @@ const ORDER: &[&[&str]] = &[
 ];
 
 /// Room, later room that it asks, why.
-const UPWARD: &[(&str, &str, &str)] = &[
-    ("corrections", "events", "a status is a word of the report and belongs to the vocabulary"),
-    ("times", "options", "the day that an option gives in words is read here"),
-];
+const UPWARD: &[(&str, &str, &str)] = &[];
 
 /// Imports that close a circle of files, and why they are left.
 const CIRCLES: &[(&str, &str, &str)] = &[];

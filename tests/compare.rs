@@ -3,8 +3,8 @@
 
 mod schemas;
 
+use newsglass::Day;
 use newsglass::compare::{Comparison, compare, compare_json};
-use newsglass::times::Day;
 use newsglass::{Glass, Options, Report};
 
 const OWNER: &str = "Blast at Ormond Mill Kills 12

@@ -16,7 +16,9 @@ const HOSTILE: &str = "<script>alert(1)</script> \"onload=alert(2) 'x\n\nBEGIN:V
 
 fn text_of(text: &str, format: &str, unit: Offsets) -> String {
     let options = Options { published_as: Some("6 December 2024"), offsets: unit, ..Options::default() };
-    String::from_utf8(write(&analyze(text, &options), text, unit, Format::from_name(format).unwrap())).unwrap()
+    let report = analyze(text, &options);
+    assert_eq!(report.document.offsets, unit);
+    String::from_utf8(write(&report, text, Format::from_name(format).unwrap())).unwrap()
 }
 
 #[test]

@@ -4,8 +4,8 @@
 
 mod schemas;
 
+use newsglass::Day;
 use newsglass::report::{Report, WireSpan};
-use newsglass::times::Day;
 use newsglass::{Correction, Data, Glass, Offsets, Options};
 use proptest::prelude::*;
 use proptest::test_runner::Config;

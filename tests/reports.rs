@@ -3,8 +3,8 @@
 
 mod schemas;
 
+use newsglass::Day;
 use newsglass::report::Report;
-use newsglass::times::Day;
 use newsglass::{Glass, Offsets, Options};
 use serde_json::Value;
 use std::path::PathBuf;

@@ -229,6 +229,8 @@ export interface Report {
     publishedFrom: "given" | "dateline" | "text" | "none";
     language: string;
     words: number;
+    /** The unit that all spans of the report count in. */
+    offsets: "utf16" | "utf8" | "codepoint";
   };
   /** What the text is made of, line by line as they belong together, in order. */
   blocks: Block[];

@@ -278,7 +278,7 @@ impl Table {
 
 /// The tables of many articles.
 #[pyfunction]
-#[pyo3(signature = (articles, *, only=None, published=None, country=None, offsets="codepoint"))]
+#[pyo3(signature = (articles, *, only=None, published=None, country=None, offsets="codepoint", limit=None))]
 fn tables<'py>(
     py: Python<'py>,
     articles: &Bound<'py, PyAny>,
@@ -286,8 +286,9 @@ fn tables<'py>(
     published: Option<&Bound<'py, PyAny>>,
     country: Option<String>,
     offsets: &str,
+    limit: Option<f64>,
 ) -> PyResult<Bound<'py, PyDict>> {
-    let settings = Settings::new(published, country, offsets, false, None)?;
+    let settings = Settings::new(published, country, offsets, false, limit)?;
     let of_many = export::Table::OF_MANY;
     let chosen: Vec<&(&str, export::Table)> = match &only {
         None => of_many.iter().collect(),

@@ -74,6 +74,8 @@ class Package(unittest.TestCase):
         self.assertIn("limit", [w["code"] for w in report["warnings"]])
         with self.assertRaisesRegex(ValueError, "seconds"):
             newsglass.analyze(TEXT, limit=-1)
+        with self.assertRaisesRegex(ValueError, "seconds"):
+            newsglass.tables([TEXT], limit=-1)
 
     def test_tables_are_taken_over_by_their_interface(self):
         articles = [{"id": f"a{i}", "text": TEXT, "published": "2024-12-06"} for i in range(50)] + [TEXT]

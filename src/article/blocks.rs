@@ -40,11 +40,6 @@ impl BlockKind {
             BlockKind::Boilerplate => "boilerplate",
         }
     }
-
-    /// True for what is part of the story's telling: events of a related line or a cookie notice are not.
-    pub fn is_story(self) -> bool {
-        !matches!(self, BlockKind::Related | BlockKind::Boilerplate)
-    }
 }
 
 /// The stretches that belong together ([`lines`]), datelines apart. All but datelines begin as paragraphs.

@@ -4,14 +4,14 @@ use crate::lexicon::{Class, is};
 use crate::vocabulary::month;
 
 /// Longest dateline, in bytes.
-const LONGEST: usize = 110;
+const MAX_DATELINE_BYTES: usize = 110;
 
 /// Small words inside names of places and agencies.
 const SMALL: &[&str] = &["and", "d'", "da", "das", "de", "del", "di", "do", "dos", "du", "la", "of", "the"];
 
 /// Bytes of `paragraph` that are its dateline, the dash and the space behind it included; `None` where it has none.
 pub(crate) fn length(paragraph: &str) -> Option<usize> {
-    let mut window = paragraph.len().min(LONGEST);
+    let mut window = paragraph.len().min(MAX_DATELINE_BYTES);
     while !paragraph.is_char_boundary(window) {
         window -= 1;
     }
@@ -46,10 +46,11 @@ pub(crate) fn behind_notes(paragraph: &str) -> Option<(usize, usize)> {
     if !paragraph.starts_with(['(', '*', '•']) {
         return None;
     }
-    let close = paragraph.match_indices(") - ").map(|(i, _)| i).take_while(|&i| i < 8 * LONGEST).find(|&i| {
-        let open = paragraph[..i].rfind('(');
-        open.is_some_and(|o| o > 0 && is_dated_end(paragraph[..o].trim_end()) && i - o < 40)
-    })?;
+    let close =
+        paragraph.match_indices(") - ").map(|(i, _)| i).take_while(|&i| i < 8 * MAX_DATELINE_BYTES).find(|&i| {
+            let open = paragraph[..i].rfind('(');
+            open.is_some_and(|o| o > 0 && is_dated_end(paragraph[..o].trim_end()) && i - o < 40)
+        })?;
     let open = paragraph[..close].rfind('(')?;
     // The month and day, and a place in capitals before them.
     let mut words: Vec<usize> =
@@ -150,7 +151,8 @@ fn is_place_and_agency(line: &str) -> bool {
     let Some(first) = words.first() else { return !agency.is_empty() };
     let capitals = first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !first.chars().any(char::is_lowercase);
     let all = || words.iter().copied().chain(words_of(agency));
-    let dated = all().any(|w| is_month(&w.to_lowercase())) && all().any(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    let dated =
+        all().any(|w| is_month(&w.to_lowercase())) && all().any(|w| w.starts_with(|c: char| c.is_ascii_digit()));
     let fits = |w: &&str| named(w) || SMALL.contains(w) || digits(w);
     (capitals || dated || !digits(agency)) && named(first) && words.iter().all(fits)
 }

@@ -64,7 +64,7 @@ impl Table {
 }
 
 /// Longest line, in words, that a phrase at its end makes furniture: a caption may be a long sentence.
-const LONGEST: usize = 60;
+const MAX_LINE_WORDS: usize = 60;
 
 /// Longest line, in words, that a phrase of pointers and dates at its start makes furniture.
 const POINTER: usize = 16;
@@ -79,7 +79,7 @@ pub(super) fn of(line: &str, words: usize) -> Option<Furniture> {
     if let Some(&(_, kind)) = table.wholes.iter().find(|(p, _)| *p == bare) {
         return Some(kind);
     }
-    if words > LONGEST {
+    if words > MAX_LINE_WORDS {
         return None;
     }
     let start = bare.trim_start_matches('(').trim_start();
@@ -92,7 +92,7 @@ pub(super) fn of(line: &str, words: usize) -> Option<Furniture> {
     let found = table.starts.iter().filter(|(p, _)| whole_words(p).is_some()).max_by_key(|(p, _)| p.len());
     // `Correction: No helicopter has crashed`: what is so, and not what the page had wrong.
     let edition =
-        |w: &str| matches!(w, "version" | "article" | "story" | "headline" | "caption" | "report" | "editor's");
+        |w: &str| one_of!(w, "version" | "article" | "story" | "headline" | "caption" | "report" | "editor's");
     if bare.starts_with("correction:")
         && !line.split(' ').any(|w| edition(w) || w.starts_with("mis") || w.starts_with("incorrect"))
     {

@@ -300,7 +300,7 @@ impl Look {
 
 /// A word that headlines leave out.
 fn is_plain(word: &str) -> bool {
-    matches!(
+    one_of!(
         word,
         "the"
             | "a"
@@ -378,7 +378,7 @@ fn is_page_number(lower: &str) -> bool {
     let only = lower.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).all(|p| {
         let number = p.bytes().all(|b| b.is_ascii_digit());
         digits |= number;
-        number || matches!(p, "page" | "of" | "p")
+        number || one_of!(p, "page" | "of" | "p")
     });
     only && digits && !lower.contains(['.', ',', ':', '%', '$', '+'])
 }

@@ -93,7 +93,7 @@ struct Wrapping {
 
 /// A line reaches the margin where the next word would have passed it, or where it comes this near to it: the margin
 /// is known only from the lines that are surely wrapped, and with a proportional font each has its own.
-const NEAR: f32 = 0.85;
+const NEAR_MARGIN: f32 = 0.85;
 
 /// The same for a line that ends in mid-sentence, where a heading or a byline would be shorter.
 const NEAR_OPEN: f32 = 0.65;
@@ -177,7 +177,7 @@ impl Wrapping {
     /// True where the line comes to the margin: the first word of the next would not have fitted.
     fn reaches(line: &Line, width: usize, before: &str, after: &str) -> bool {
         let word = after.split_whitespace().next().map_or(0, |w| w.chars().count());
-        let near = if ends_closed(before) || is_title(before) { NEAR } else { NEAR_OPEN };
+        let near = if ends_closed(before) || is_title(before) { NEAR_MARGIN } else { NEAR_OPEN };
         line.width + 1 + word > width || line.width as f32 >= near * width as f32
     }
 }
@@ -196,7 +196,7 @@ fn goes_on(before: &str, after: &str) -> bool {
     let open = before.ends_with(',') || before.split_whitespace().last().is_some_and(|w| OPEN.contains(&w));
     // `Gen.` / `Amin Haddad said`, `No.` / `11 seed`: no line ends its paragraph so.
     let last = before.split_whitespace().last().and_then(|w| w.strip_suffix('.')).unwrap_or("");
-    let figure = matches!(last, "No" | "Nos") && after.starts_with(|c: char| c.is_ascii_digit());
+    let figure = one_of!(last, "No" | "Nos") && after.starts_with(|c: char| c.is_ascii_digit());
     if figure || last.len() > 1 && stop_after(last) == Stop::Leading && after.starts_with(char::is_uppercase) {
         return true;
     }

@@ -282,13 +282,13 @@ impl<'t> Article<'t> {
 }
 
 /// The text that [`given`] reads: the words of each sentence behind a space, each sentence on its line.
-#[doc(hidden)]
+#[cfg(feature = "train")]
 pub fn joined(sentences: &[Vec<&str>]) -> String {
     sentences.iter().map(|words| words.join(" ")).collect::<Vec<_>>().join("\n")
 }
 
 /// An article cut as the caller says, for scoring: `text` is what [`joined`] makes of `sentences`.
-#[doc(hidden)]
+#[cfg(feature = "train")]
 pub fn given<'t>(text: &'t str, sentences: &[Vec<&str>]) -> Article<'t> {
     let mut article = read("", None);
     article.text = text;

@@ -7,7 +7,7 @@ use crate::span::Span;
 /// Bits of a token for kind, `spaced` and whether it has another form in small letters; the length is above them.
 const FLAGS: u32 = 5;
 /// Longest token, in bytes, whose length is kept: what is longer ends there.
-const LONGEST: u32 = u32::MAX >> FLAGS;
+const MAX_TOKEN_BYTES: u32 = u32::MAX >> FLAGS;
 const FOLDED: u32 = 16;
 
 /// The tokens of an article, in order.
@@ -27,7 +27,9 @@ fn span([start, rest]: [u32; 2]) -> Span {
 impl Tokens {
     /// Packs them; their sentences are numbered from 0, without gaps.
     pub(super) fn new(tokens: &[Token]) -> Tokens {
-        let rest = |t: &Token| (t.span.len() as u32).min(LONGEST) << FLAGS | (t.kind as u32) << 1 | u32::from(t.spaced);
+        let rest = |t: &Token| {
+            (t.span.len() as u32).min(MAX_TOKEN_BYTES) << FLAGS | (t.kind as u32) << 1 | u32::from(t.spaced)
+        };
         let mut firsts = Marks::default();
         for (i, token) in tokens.iter().enumerate() {
             firsts.push(i, i == 0 || tokens[i - 1].sentence != token.sentence);
@@ -38,11 +40,6 @@ impl Tokens {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.list.len()
-    }
-
-    /// True where there is none.
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
     }
 
     /// The token of this number.

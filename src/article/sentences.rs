@@ -138,7 +138,7 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
     let word = tokens[at].span.of(text);
     match tokens[at].kind {
         TokenKind::Punctuation => {
-            matches!(word.as_bytes().first(), Some(b'.' | b'!' | b'?')) || matches!(word, "…" | "。" | "؟")
+            matches!(word.as_bytes().first(), Some(b'.' | b'!' | b'?')) || one_of!(word, "…" | "。" | "؟")
         }
         TokenKind::Word => word.len() > 1 && word.ends_with('.') && stop_after(&word[..word.len() - 1]) == Stop::Either,
         _ => false,
@@ -148,13 +148,13 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
 fn closes(text: &str, token: &Token) -> bool {
     let word = token.span.of(text);
     !token.spaced
-        && (matches!(word, ")" | "]" | "”" | "»" | "’" | "''")
-            || (matches!(word, "\"" | "'") && token.kind == TokenKind::Quote))
+        && (one_of!(word, ")" | "]" | "”" | "»" | "’" | "''")
+            || (one_of!(word, "\"" | "'") && token.kind == TokenKind::Quote))
 }
 
 /// True for marks that go on with a sentence.
 fn is_joined(word: &str) -> bool {
-    matches!(word, "," | ";" | ":" | "." | ".." | "?" | "!" | ")" | "]")
+    one_of!(word, "," | ";" | ":" | "." | ".." | "?" | "!" | ")" | "]")
 }
 
 /// True where what stands at `next` can begin a sentence after the end at `at`.

@@ -20,7 +20,7 @@ const PREFIXES: &[&str] = &[
 ];
 
 /// Longest chunk looked at as one word, in bytes; keeps a 1 MB line of letters from becoming one token.
-const LONGEST: usize = 256;
+const MAX_CHUNK_BYTES: usize = 256;
 
 /// Cuts `block` of `text` into tokens, stepping over `skip`.
 pub(crate) fn cut(text: &str, block: Span, skip: &[Markup], out: &mut Vec<Token>) {
@@ -43,7 +43,7 @@ pub(crate) fn cut(text: &str, block: Span, skip: &[Markup], out: &mut Vec<Token>
 /// `No.` keeps its stop before a figure only; elsewhere it is an answer. `rest` is what follows it.
 fn part_answer(text: &str, rest: &str, out: &mut Vec<Token>) {
     let Some(last) = out.last_mut() else { return };
-    if matches!(last.span.of(text), "No." | "Nos.") && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+    if one_of!(last.span.of(text), "No." | "Nos.") && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
         let stop = Span { start: last.span.end - 1, end: last.span.end };
         last.span.end -= 1;
         let token = Token { span: stop, kind: TokenKind::Punctuation, spaced: false, ..*last };
@@ -155,7 +155,7 @@ fn step(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     let mut n = c.len_utf8();
     // Joined emoji and variation selectors stay with their base.
     for d in rest[n..].chars() {
-        if matches!(d, '\u{FE0F}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}') && n < LONGEST {
+        if matches!(d, '\u{FE0F}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}') && n < MAX_CHUNK_BYTES {
             n += d.len_utf8();
         } else {
             break;
@@ -167,7 +167,7 @@ fn step(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
 
 /// Length of the run of such signs that `text` begins with.
 fn same_run(text: &str, same: impl Fn(char) -> bool) -> usize {
-    let text = &text[..floor(text, LONGEST * 4)];
+    let text = &text[..floor(text, MAX_CHUNK_BYTES * 4)];
     text.find(|c| !same(c)).unwrap_or(text.len())
 }
 
@@ -190,7 +190,7 @@ fn emoticon(rest: &str, whole: bool) -> Option<usize> {
 /// Length of the address `rest` begins with, without the punctuation behind it.
 fn address(rest: &str) -> Option<usize> {
     let starts = |p: &str| rest.len() > p.len() && rest.as_bytes()[..p.len()].eq_ignore_ascii_case(p.as_bytes());
-    let head = &rest[..floor(rest, LONGEST)];
+    let head = &rest[..floor(rest, MAX_CHUNK_BYTES)];
     let handle = (rest.starts_with('@') || rest.starts_with('#')) && rest[1..].starts_with(|c: char| c.is_alphabetic());
     if handle {
         return Some(head[1..].find(|c: char| !c.is_alphanumeric() && c != '_').map_or(head.len(), |n| n + 1));
@@ -217,7 +217,7 @@ fn number(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
     let digit = |k: usize| bytes.get(k).is_some_and(u8::is_ascii_digit);
     let mut end = i;
     let mut dashes = 0;
-    while end < bytes.len() && end - i < LONGEST {
+    while end < bytes.len() && end - i < MAX_CHUNK_BYTES {
         match bytes[end] {
             b'0'..=b'9' => end += 1,
             b'.' | b',' | b':' | b'/' if digit(end + 1) => end += 1,
@@ -235,18 +235,15 @@ fn number(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
         return end;
     }
     let lower = tail.to_lowercase();
-    let joined = matches!(lower.as_str(), "st" | "nd" | "rd" | "th" | "s")
-        || (tail.len() == 1
-            && tail.chars().all(char::is_uppercase)
-            && end - i <= 3
-            && !matches!(tail, "M" | "B" | "K"));
+    let joined = one_of!(lower.as_str(), "st" | "nd" | "rd" | "th" | "s")
+        || (tail.len() == 1 && tail.chars().all(char::is_uppercase) && end - i <= 3 && !one_of!(tail, "M" | "B" | "K"));
     if joined {
         chunk.push(i, end + letters, TokenKind::Number);
         return end + letters;
     }
     if classes_of(&lower).has(Class::GluedUnit)
         || is(tail, Class::CurrencyCode)
-        || matches!(tail, "US" | "A" | "C" | "HK" | "NZ" | "S") && text[end + letters..].starts_with('$')
+        || one_of!(tail, "US" | "A" | "C" | "HK" | "NZ" | "S") && text[end + letters..].starts_with('$')
     {
         chunk.push(i, end, TokenKind::Number);
         let stop = (lower == "a" || lower == "p")
@@ -275,7 +272,7 @@ fn is_iso(text: &str) -> bool {
 
 /// End of the run of letters and digits from `from`.
 fn run(text: &str, from: usize) -> usize {
-    let rest = &text[from..floor(text, from + LONGEST)];
+    let rest = &text[from..floor(text, from + MAX_CHUNK_BYTES)];
     let n = rest.find(|c: char| !c.is_alphanumeric() && !is_mark(c)).unwrap_or(rest.len());
     from + n.max(rest.chars().next().map_or(0, char::len_utf8))
 }
@@ -295,7 +292,7 @@ fn currency(rest: &str, behind: &str) -> Option<usize> {
     if !code && !is(mark, Class::CurrencyLetter) {
         return None;
     }
-    let alone = matches!(tail, "" | ".") && (code || letters > 1);
+    let alone = one_of!(tail, "" | ".") && (code || letters > 1);
     let figures = if alone { behind.trim_start() } else { tail };
     let digits = figures.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
     let (digits, unit) = figures.split_at(digits);
@@ -303,8 +300,8 @@ fn currency(rest: &str, behind: &str) -> Option<usize> {
     let word = unit.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     // `K9` and `N1` are no sums, `K9m` and `N1,000` are.
     let sum = || {
-        let scaled = matches!(word, "b" | "k" | "m") && unit.starts_with(word)
-            || matches!(word, "bn" | "mn" | "tn" | "trn" | "lakh" | "crore" | "million" | "billion" | "trillion");
+        let scaled = one_of!(word, "b" | "k" | "m") && unit.starts_with(word)
+            || one_of!(word, "bn" | "mn" | "tn" | "trn" | "lakh" | "crore" | "million" | "billion" | "trillion");
         scaled || digits.trim_end_matches([',', '.']).rsplit_once(',').is_some_and(|(_, last)| last.len() == 3)
     };
     (digits.starts_with(|c: char| c.is_ascii_digit()) && (code || sum()))
@@ -324,7 +321,7 @@ fn word(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
         let mut chars = rest.chars();
         let (Some(c), Some(d)) = (chars.next(), chars.next()) else { break };
         let next = end + c.len_utf8();
-        if end - i > LONGEST || !d.is_alphanumeric() {
+        if end - i > MAX_CHUNK_BYTES || !d.is_alphanumeric() {
             break;
         }
         let piece = &text[i..end];
@@ -332,7 +329,7 @@ fn word(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
         if c == '.'
             && (piece.rsplit('.').next().is_some_and(|p| p.chars().count() == 1)
                 || domain(&text[next..])
-                || matches!(piece, "Ph" | "ph"))
+                || one_of!(piece, "Ph" | "ph"))
         {
             end = run(text, next);
         } else if is_apostrophe(c) && d.is_alphabetic() {

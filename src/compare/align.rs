@@ -9,10 +9,10 @@ use crate::order::{OrderedSet, Sorted};
 use crate::telling::same_deed;
 
 /// Events of one report that are aligned, the weightiest first.
-const MOST: usize = 300;
+const MAX_EVENTS: usize = 300;
 
 /// The least score of two events that are one.
-const ENOUGH: f32 = 4.0;
+const LEAST_SCORE: f32 = 4.0;
 
 /// Events that are one, in the order of their reports.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,13 +34,13 @@ pub(super) fn events(readings: &[Reading], names: &Names, context: &Context, apa
         let mut order: Vec<usize> = (0..reading.events.len()).collect();
         order.order_by(|&a, &b| reading.events[b].weight.total_cmp(&reading.events[a].weight).then(a.cmp(&b)));
         let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
-        let known: Vec<usize> = (0..clusters.len()).take(MOST * 2).collect();
-        for &event in order.iter().take(MOST) {
+        let known: Vec<usize> = (0..clusters.len()).take(MAX_EVENTS * 2).collect();
+        for &event in order.iter().take(MAX_EVENTS) {
             let member = Member { report, event };
             for &c in &known {
                 let scores = clusters[c].members.iter().map(|m| score(readings, names, (context, apart), m, &member));
                 let best = scores.fold(0.0f32, f32::max);
-                if best >= ENOUGH {
+                if best >= LEAST_SCORE {
                     pairs.push((best, c, event));
                 }
             }

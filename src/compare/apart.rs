@@ -10,7 +10,7 @@ use crate::lexicon::rows;
 pub(super) const SLACK: i32 = 2;
 
 /// Kilometres within which two places may be one, told by the town and by its outskirts.
-const NEAR: f32 = 60.0;
+const NEAR_KM: f32 = 60.0;
 
 /// What the events of all reports are told apart by, looked up once: every pair is asked.
 pub(super) struct Apart<'r> {
@@ -69,7 +69,7 @@ impl<'r> Apart<'r> {
     /// `arrested Omar Khan` and `arrested Latif Shah`: persons or places of which each report names others than the other.
     fn befalls_others(&self, a: &Member, b: &Member) -> bool {
         let [p, q] = [a, b].map(|m| parties(&self.readings[m.report], m.event, "target"));
-        let apart = |e: &&Entity| matches!(e.kind.as_str(), "person" | "place");
+        let apart = |e: &&Entity| one_of!(e.kind.as_str(), "person" | "place");
         let shared = || {
             let [own, other] = [a, b].map(|m| self.names.parties(self.readings, m, "target", true));
             own.iter().any(|n| other.contains(n))
@@ -146,6 +146,6 @@ impl Entity {
     /// True for places that touch or are near each other, and where that is not known.
     fn is_near(&self, other: &Entity) -> bool {
         let (Some(p), Some(q)) = (&self.place, &other.place) else { return true };
-        kilometres(p.at, q.at) <= NEAR + p.radius + q.radius
+        kilometres(p.at, q.at) <= NEAR_KM + p.radius + q.radius
     }
 }

@@ -2,7 +2,8 @@
 //! and the words of the events and numbers that stand there. A report holds no words beside these.
 
 use super::names::Names;
-use super::reading::{Member, Quantity, Reading};
+use super::quantity::Quantity;
+use super::reading::{Member, Reading};
 use crate::order::Order;
 use crate::order::OrderedMap;
 
@@ -96,7 +97,7 @@ pub(super) fn stems(words: &str) -> impl Iterator<Item = String> {
             for ending in ["s", "ing", "ed", "e", "es"] {
                 stem = stem.strip_suffix(ending).filter(|rest| rest.len() > 2).unwrap_or(stem);
             }
-            (!matches!(
+            (!one_of!(
                 stem,
                 "the" | "and" | "for" | "that" | "with" | "from" | "was" | "wer" | "had" | "has" | "hav" | "been"
             ))

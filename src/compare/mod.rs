@@ -7,8 +7,10 @@ mod align;
 mod apart;
 mod context;
 mod durations;
+mod json;
 mod names;
 mod numbers;
+mod quantity;
 mod reading;
 mod wire;
 
@@ -23,7 +25,8 @@ use apart::Apart;
 use context::{Context, tell_one};
 use names::Names;
 use numbers::Found;
-use reading::{Event, Member, Quantity, Reading};
+use quantity::Quantity;
+use reading::{Event, Member, Reading};
 pub use wire::{Comparison, Difference, Fact, Side, Source, Summary};
 
 /// Version of the comparison's shape; changes when it breaks.
@@ -42,7 +45,8 @@ pub fn compare_json(reports: &str) -> Result<Comparison, String> {
     compare_values(members(value).ok_or("The reports can't be read: they are no JSON list.")?)
 }
 
-/// As [`compare`], of reports as JSON values. The error says which one is no report, and why.
+/// As [`compare`], of reports as JSON values: for the command. The error says which one is no report, and why.
+#[doc(hidden)]
 pub fn compare_values(reports: Vec<serde_json::Value>) -> Result<Comparison, String> {
     let mut readings = Vec::with_capacity(reports.len());
     for (i, value) in reports.into_iter().enumerate() {
@@ -110,7 +114,7 @@ fn of(mut readings: Vec<Reading>) -> Comparison {
 /// what it is part of in its sentence is told by another report too.
 fn stands_alone(readings: &[Reading], context: &Context, m: &Member, told: &Sorted<(usize, u32)>) -> bool {
     let e = event(readings, m);
-    let acts = e.roles.iter().any(|r| matches!(r.role.as_str(), "actor" | "target" | "quantity"));
+    let acts = e.roles.iter().any(|r| one_of!(r.role.as_str(), "actor" | "target" | "quantity"));
     acts && context.words(m).len() > 2
         && e.status != "hypothetical"
         && !e.points_back()
@@ -209,7 +213,7 @@ fn differences(
     let all = || cluster.members.iter();
     let is = |m: &Member, of: &[&str]| of.contains(&event(readings, m).status.as_str());
     // A headline may leave open what the first sentence says has happened.
-    let real = |m: &Member| told_elsewhere(readings, m, &|e| matches!(e.status.as_str(), "happened" | "ongoing"));
+    let real = |m: &Member| told_elsewhere(readings, m, &|e| one_of!(e.status.as_str(), "happened" | "ongoing"));
     // What one plans or suspects and another denies is put in two ways as well.
     let not = |m: &Member| is(m, &["negated", "denied"]);
     if all().any(real) && !all().all(real) || all().any(not) && !all().all(not) {

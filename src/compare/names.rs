@@ -56,7 +56,7 @@ impl Names {
 fn plain(name: &str) -> String {
     let words = name.to_lowercase();
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.filter(|w| !matches!(*w, "the" | "a" | "an" | "mr" | "mrs" | "ms" | "dr" | "s")).collect::<Vec<_>>().join(" ")
+    words.filter(|w| !one_of!(*w, "the" | "a" | "an" | "mr" | "mrs" | "ms" | "dr" | "s")).collect::<Vec<_>>().join(" ")
 }
 
 /// True where one name begins or ends with the other: `Union ACV` and `ACV`.

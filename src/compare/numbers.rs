@@ -4,7 +4,8 @@ use super::align::Cluster;
 use super::apart::{Apart, SLACK, gap};
 use super::context::{Context, same_thing};
 use super::durations::{DURATION, HOUR};
-use super::reading::{Event, Member, Quantity, Reading};
+use super::quantity::Quantity;
+use super::reading::{Event, Member, Reading};
 use super::wire::{Difference, Fact, Side};
 use crate::order::Order;
 use crate::vocabulary::TOLLS;
@@ -20,10 +21,10 @@ pub(super) struct Found {
 }
 
 /// Numbers of one report that are compared, those of the weightiest events.
-const MOST: usize = 400;
+const MAX_NUMBERS: usize = 400;
 
 /// The least score of two numbers that count the same.
-const ENOUGH: f32 = 1.2;
+const LEAST_SCORE: f32 = 1.2;
 
 /// Minutes between two hours at which one deed may be put.
 const NEARLY: f64 = 60.0;
@@ -89,7 +90,7 @@ pub(super) fn compare(
         let (a, b) = (&told[i], &told[j]);
         let mutual = best(i, b.report, like) && best(j, a.report, like);
         let score = score((readings, apart), (a, b), like, first[i] && first[j]) + if mutual { 0.5 } else { 0.0 };
-        (score >= ENOUGH).then_some((score, i, j))
+        (score >= LEAST_SCORE).then_some((score, i, j))
     };
     let mut pairs: Vec<(f32, usize, usize)> = near.iter().filter_map(score).collect();
     pairs.order_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
@@ -180,7 +181,7 @@ fn numbers(report: usize, reading: &Reading) -> Vec<Told<'_>> {
 /// As many numbers of a report as are compared, those of the weightiest events, in the order of the text.
 fn weightiest(mut numbers: Vec<Told<'_>>) -> Vec<Told<'_>> {
     numbers.order_by(|a, b| b.weight.total_cmp(&a.weight).then(a.quantity.span.cmp(&b.quantity.span)));
-    numbers.truncate(MOST);
+    numbers.truncate(MAX_NUMBERS);
     numbers.order_by_key(|t| t.quantity.span);
     numbers
 }
@@ -245,7 +246,7 @@ impl Told<'_> {
     fn counted_otherwise(&self, other: &Told<'_>, readings: &[Reading]) -> bool {
         let (Some(own), reading) = (self.carrier(readings), &readings[other.report]) else { return false };
         // How many one may carry is not how many there were.
-        let may = |e: &Event| matches!(e.status.as_str(), "possible" | "hypothetical");
+        let may = |e: &Event| one_of!(e.status.as_str(), "possible" | "hypothetical");
         if may(own) && !other.carrier(readings).is_some_and(may) {
             return true;
         }

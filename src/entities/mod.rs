@@ -18,11 +18,9 @@ mod sieve;
 mod sources;
 
 pub use crate::vocabulary::EntityKind;
-pub use coreference::ranker::Choice;
 pub use entity::{Entities, Entity, EntityId, Form, Mention, Role};
 #[cfg(feature = "train")]
-pub use resolution::teach_names;
-pub use resolution::{Phrase, chains, teach};
+pub use resolution::{Phrase, chains, teach, teach_names};
 pub use sources::Sources;
 
 /// The names of the steps of linking and coreference, in their order: what [`crate::Options::without`] may name.

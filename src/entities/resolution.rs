@@ -121,6 +121,7 @@ impl Phrase {
 }
 
 /// All mentions with their chains, pronouns without antecedent and things included: for measuring coreference.
+#[cfg(feature = "train")]
 pub fn chains(sources: Sources<'_>) -> Vec<Phrase> {
     let resolved = resolve(&sources, None, false);
     let mut out = Vec::new();
@@ -133,6 +134,7 @@ pub fn chains(sources: Sources<'_>) -> Vec<Phrase> {
 
 /// Shows every choice of the ranker to `teacher`, which may take it: for training the weights. Where it is `blind`,
 /// `he` and `she` may be anyone, so that syntax and salience are learned where gender would decide.
+#[cfg(feature = "train")]
 pub fn teach(sources: Sources<'_>, blind: bool, teacher: Teacher<'_>) {
     resolve(&sources, Some(teacher), blind);
 }

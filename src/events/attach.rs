@@ -4,6 +4,7 @@ use super::measures::{ByTrigger, head, is_day, is_measure, is_of_another, is_per
 use super::tables::{State, Tables};
 use super::{Argument, Event, Plover, RoleName, Status};
 use crate::article::{TokenId, TokenKind};
+use crate::language::grammar::sets_apart;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
@@ -12,7 +13,7 @@ use crate::span::Span;
 use crate::times::{Time, TimeKind};
 
 /// Most arguments of one kind.
-const MOST: usize = 4;
+const MAX_ROLES_OF_KIND: usize = 4;
 
 /// Gives each time to its event; one in a sentence with a single event is that event's.
 pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
@@ -41,7 +42,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         };
         // "France would build it, as it had done in the 1980s": of a clause that tells of another time.
         let proform = |t: TokenId| {
-            syntax.relation(t) == Relation::Advcl && matches!(syntax.lemma(t), "do" | "be") && by_token.get(t).is_none()
+            syntax.relation(t) == Relation::Advcl && one_of!(syntax.lemma(t), "do" | "be") && by_token.get(t).is_none()
         };
         // "raised it after floods in 2023": of the floods.
         let before = |t: TokenId| t != head && is_beside_deed(syntax, t);
@@ -101,7 +102,7 @@ pub(crate) fn describes(syntax: &Syntax<'_>, time: Span, by_token: &ByTrigger) -
     let dated = tokens.clone().any(|t| {
         let word = syntax.article.lower(t);
         word.len() > 3 && word.ends_with("day")
-            || matches!(word, "last" | "next" | "this")
+            || one_of!(word, "last" | "next" | "this")
             || word.contains(|c: char| c.is_ascii_digit())
     });
     // "the Christmas strike" was then.
@@ -111,8 +112,7 @@ pub(crate) fn describes(syntax: &Syntax<'_>, time: Span, by_token: &ByTrigger) -
 
 /// True for a phrase of what came before or after the deed, or stands against it.
 pub(crate) fn is_beside_deed(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    syntax.relation(t) == Relation::Obl
-        && matches!(syntax.preposition(t), "after" | "before" | "prior" | "since" | "until" | "following" | "despite")
+    syntax.relation(t) == Relation::Obl && (sets_apart(syntax.preposition(t)) || syntax.preposition(t) == "despite")
 }
 
 /// "now thought to be a fever, was first noticed in June": not now.
@@ -149,7 +149,7 @@ fn nearer_event(syntax: &Syntax<'_>, events: &[Event], e: usize, head: TokenId, 
         .rev()
         .take(12)
         .take_while(|&i| i != t)
-        .find(|&i| matches!(syntax.article.word(i), "(" | ")"));
+        .find(|&i| one_of!(syntax.article.word(i), "(" | ")"));
     if time.value.len() == 4 && syntax.tag(t).is_verb() && open.is_some_and(|i| syntax.article.word(i) == "(") {
         return None;
     }
@@ -157,8 +157,8 @@ fn nearer_event(syntax: &Syntax<'_>, events: &[Event], e: usize, head: TokenId, 
         return Some(e);
     }
     let past =
-        is_day(time) || matches!(syntax.article.lower(start), "last" | "earlier") || syntax.preposition(head) == "in";
-    let ahead = matches!(syntax.preposition(head), "by" | "until" | "before" | "since" | "for");
+        is_day(time) || one_of!(syntax.article.lower(start), "last" | "earlier") || syntax.preposition(head) == "in";
+    let ahead = one_of!(syntax.preposition(head), "by" | "until" | "before" | "since" | "for");
     let since = time.kind == TimeKind::Duration || ahead || time.value.ends_with("_REF");
     // "has arrested the captain of a ship that collided last month": nobody has done so last month.
     let perfect = is_perfect(syntax, t);
@@ -172,12 +172,12 @@ fn nearer_event(syntax: &Syntax<'_>, events: &[Event], e: usize, head: TokenId, 
     // "are blamed for an attack earlier this year".
     let now = |c: TokenId| {
         matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass)
-            && matches!(syntax.article.lower(c), "is" | "are")
+            && one_of!(syntax.article.lower(c), "is" | "are")
     };
     let present = matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp) && events[e].status == Status::Ongoing
         || syntax.tag(t) == Tag::Vbn && syntax.children(t).any(now);
     let before = is_day(time) && events[e].status == Status::Ongoing
-        || matches!(syntax.article.lower(start), "last" | "earlier")
+        || one_of!(syntax.article.lower(start), "last" | "earlier")
         || time.value.len() == 4 && syntax.preposition(head) == "in";
     if (perfect && past || present && before) && !since && nearer.is_some() {
         return nearer;
@@ -211,7 +211,7 @@ pub(crate) fn begun(syntax: &Syntax<'_>, head: TokenId, by_token: &ByTrigger) ->
 /// "Their poor response to the earthquake last month": of the noun right before it, which the tree may not see.
 fn shaken(syntax: &Syntax<'_>, head: TokenId, by_token: &ByTrigger) -> Option<usize> {
     let before = syntax.extent(head).start.checked_sub(1)?;
-    let inner = syntax.relation(before) == Relation::Nmod && matches!(syntax.preposition(before), "to" | "of" | "over");
+    let inner = syntax.relation(before) == Relation::Nmod && one_of!(syntax.preposition(before), "to" | "of" | "over");
     let bare = syntax.preposition(head).is_empty() && syntax.relation(head) == Relation::OblUnmarked;
     by_token.get(before).filter(|_| inner && bare)
 }
@@ -228,20 +228,20 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
         // "a six-year term", "sentences of eight and 10 years": a measure of another thing.
         let part = syntax.article.word(words.end) == "-"
             && !matches!(syntax.tag(words.end + 1), Tag::Cd | Tag::In | Tag::To)
-            || matches!(syntax.article.lower(words.end), "and" | "or" | "to")
+            || one_of!(syntax.article.lower(words.end), "and" | "or" | "to")
                 && syntax.tag(words.end + 1) == Tag::Cd
                 && syntax.analysis.lemma_is(words.end + 2, Class::TimeNoun);
         let first = words.start;
         let entry = first == syntax.sentence(first).start && syntax.article.word(first + 1) == ".";
         // "Task Force 50": part of a name.
         let named = syntax.analysis.name_at(first).is_some();
-        if hyphen || part || entry || named || matches!(quantity.kind, "ordinal" | "age" | "rank") {
+        if hyphen || part || entry || named || one_of!(quantity.kind, "ordinal" | "age" | "rank") {
             continue;
         }
         // Another clause's number, and one inside a phrase of place or comparison, says nothing of this event.
         let stop = |t: TokenId| match syntax.relation(t) {
             Relation::Nmod => syntax.preposition(t) != "of",
-            Relation::Obl => matches!(
+            Relation::Obl => one_of!(
                 syntax.preposition(t),
                 "with"
                     | "from"
@@ -271,33 +271,28 @@ pub(super) fn quantities(syntax: &Syntax<'_>, events: &mut [Event], quantities: 
     }
 }
 
-/// Nobody was killed by an attack that would have killed 40, nor did nine die where the report of it was false: their number is
-/// no toll.
-pub(crate) fn clear_tolls(syntax: &Syntax<'_>, events: &[Event], quantities: &mut [Quantity]) {
+/// Numbers that are no toll, and the kind each was taken for: nobody was killed by an attack that would have killed 40, nor did
+/// nine die where the report of it was false.
+pub(crate) fn unreal_tolls(syntax: &Syntax<'_>, events: &[Event]) -> Vec<(Span, &'static str)> {
     let unreal = |e: &&Event| match e.status {
         Status::Negated | Status::Denied | Status::Hypothetical => true,
         // "will kill 40", "may have killed 40", but "rebels allegedly killed 12".
         Status::Planned | Status::Possible => syntax.children(e.token).any(|c| syntax.tag(c) == Tag::Md),
         _ => false,
     };
-    for e in events.iter().filter(unreal) {
-        // "cleared of killing 12 people": they are dead.
-        if syntax.tag(e.token) == Tag::Vbg && syntax.own_marker(e.token).is_some() {
-            continue;
-        }
-        for number in e.roles.iter().filter(|r| r.role == RoleName::Quantity) {
-            let at = quantities.partition_point(|q| q.span.start < number.span.start);
-            if let Some(q) = quantities.get_mut(at).filter(|q| q.span == number.span && fate(&e.lemma) == Some(q.kind))
-            {
-                q.kind = "count";
-            }
-        }
-    }
+    // "cleared of killing 12 people": they are dead.
+    let cleared = |e: &&Event| syntax.tag(e.token) == Tag::Vbg && syntax.own_marker(e.token).is_some();
+    let numbers = |e: &Event| {
+        let kind = fate(&e.lemma);
+        let all = e.roles.iter().filter(|r| r.role == RoleName::Quantity);
+        all.filter_map(|r| Some((r.span, kind?))).collect::<Vec<_>>()
+    };
+    events.iter().filter(unreal).filter(|e| !cleared(e)).flat_map(numbers).collect()
 }
 
 fn add(events: &mut [Event], event: Option<usize>, role: RoleName, span: Span) {
     let Some(e) = event.and_then(|i| events.get_mut(i)) else { return };
-    if e.roles.iter().filter(|r| r.role == role).count() < MOST {
+    if e.roles.iter().filter(|r| r.role == role).count() < MAX_ROLES_OF_KIND {
         e.roles.push(Argument { role, span, entity: None });
     }
 }
@@ -315,7 +310,7 @@ pub(crate) fn is_untold_clause(syntax: &Syntax<'_>, by_token: &ByTrigger, t: Tok
     match word.relation {
         Relation::Conj => word.tag.is_verb() && child(&[Relation::Aux]) || subject(),
         // "when he arrived on Monday": on the same day.
-        Relation::Advcl => word.tag.is_verb() && subject() && !matches!(marker, "when" | "while" | "where" | "if"),
+        Relation::Advcl => word.tag.is_verb() && subject() && !one_of!(marker, "when" | "while" | "where" | "if"),
         _ => false,
     }
 }

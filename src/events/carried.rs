@@ -64,7 +64,7 @@ fn led_to(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     // "led the country to elections" is a deed.
     let ties = syntax.object(verb).is_none()
         && syntax.relation(t) == Relation::Obl
-        && matches!(syntax.preposition(t), "in" | "to");
+        && one_of!(syntax.preposition(t), "in" | "to");
     let is = |class| Tables::get().is(syntax.lemma(verb), class);
     // "The deal was announced": what is told of it.
     let told = syntax.relation(t) == Relation::NsubjPass && syntax.lemma(verb) != "announce";
@@ -101,7 +101,7 @@ pub(crate) fn carries(syntax: &Syntax<'_>, v: TokenId, t: TokenId) -> bool {
         }
         Relation::Nsubj => occurs(syntax, v),
         Relation::Obl => {
-            matches!(syntax.preposition(at), "for" | "on")
+            one_of!(syntax.preposition(at), "for" | "on")
                 && is(State::Journey)
                 && tables.is(syntax.lemma(t), State::Travel)
                 && !syntax.analysis.lemma_is(t, Class::GivenSpeech)

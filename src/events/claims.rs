@@ -2,6 +2,7 @@
 
 use super::{Event, Status};
 use crate::article::{Article, TokenId};
+use crate::language::grammar::is_negative;
 use crate::lexicon::{Class, is};
 use std::ops::Range;
 
@@ -14,16 +15,16 @@ enum Finding {
 }
 
 /// Words before and with a label: `What was claimed:`.
-const LABEL: TokenId = 4;
+const LABEL_WORDS: TokenId = 4;
 
 /// Where the words behind a label of the class begin, which the sentence of `tokens` opens with: in the next block where the
 /// label is all of it.
 fn label(article: &Article<'_>, tokens: Range<TokenId>, class: Class) -> Option<TokenId> {
-    let words = tokens.start..tokens.end.min(tokens.start + LABEL);
+    let words = tokens.start..tokens.end.min(tokens.start + LABEL_WORDS);
     let end = words.clone().find(|&t| is(article.lower(t), class))? + 1;
-    let small = |t: TokenId| matches!(article.lower(t), "the" | "our" | "what" | "was" | "is" | "fact" | "check");
+    let small = |t: TokenId| one_of!(article.lower(t), "the" | "our" | "what" | "was" | "is" | "fact" | "check");
     let alone = end == tokens.end
-        && tokens.len() <= LABEL as usize
+        && tokens.len() <= LABEL_WORDS as usize
         && article
             .sentence_of(tokens.start)
             .is_some_and(|s| article.sentence_of(end).is_none_or(|n| n.block != s.block));
@@ -33,8 +34,8 @@ fn label(article: &Article<'_>, tokens: Range<TokenId>, class: Class) -> Option<
 
 /// True for the words of a label and nothing else: `VERDICT: False.`, `FACT CHECK`, `EMERGENCY APPEAL:`.
 pub(super) fn is_label(article: &Article<'_>, tokens: Range<TokenId>, t: TokenId) -> bool {
-    let end = (tokens.start..tokens.end.min(tokens.start + LABEL)).find(|&t| article.word(t) == ":");
-    let end = end.unwrap_or(if tokens.len() <= LABEL as usize { tokens.end } else { tokens.start });
+    let end = (tokens.start..tokens.end.min(tokens.start + LABEL_WORDS)).find(|&t| article.word(t) == ":");
+    let end = end.unwrap_or(if tokens.len() <= LABEL_WORDS as usize { tokens.end } else { tokens.start });
     let last = end.wrapping_sub(1);
     let shouted = |t: TokenId| !article.word(t).contains(char::is_lowercase);
     t < end
@@ -77,8 +78,8 @@ fn claims(article: &Article<'_>) -> Vec<(Range<TokenId>, Finding)> {
 /// `False.`, `This is not true`, `Correct`.
 fn finding(article: &Article<'_>, tokens: Range<TokenId>) -> Finding {
     let has = |words: &dyn Fn(&str) -> bool| tokens.clone().any(|t| words(article.lower(t)));
-    let not = has(&|w| matches!(w, "not" | "n't" | "no"));
-    let right = has(&|w| matches!(w, "true" | "correct" | "accurate"));
+    let not = has(&is_negative);
+    let right = has(&|w| one_of!(w, "true" | "correct" | "accurate"));
     match (has(&|w| is(w, Class::RefutingWord)) || right && not, right) {
         (true, _) => Finding::Untrue,
         (_, true) => Finding::True,

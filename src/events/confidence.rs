@@ -15,10 +15,10 @@ use crate::statements::{Act, Statement};
 use std::sync::OnceLock;
 
 /// Log odds, in hundredths, under which an event outside the code book is left out: of radio's events with less some three in five are wrong, of other texts' three in four.
-const LEAST: i32 = -60;
+const LEAST_LOG_ODDS: i32 = -60;
 
 /// Arcs looked at between an argument and its trigger, or above the trigger.
-const CLIMB: usize = 5;
+const MAX_GOVERNORS: usize = 5;
 
 /// Gives each event its confidence, and leaves out those that are hardly right; what did not
 /// happen, or is denied, stays: that is what the text says of it.
@@ -30,7 +30,7 @@ pub(super) fn judge(view: &View<'_>, statements: &[Statement], events: &mut Vec<
         let score = model.score(|bag| features(view, &cues, event, bag));
         event.confidence = 1.0 / (1.0 + libm::expf(-(score as f32) / 100.0));
         let stays = event.kind.is_some() || matches!(event.status, Status::Denied | Status::Negated);
-        stays || score >= LEAST && !cues.tells_all(view, event)
+        stays || score >= LEAST_LOG_ODDS && !cues.tells_all(view, event)
     });
 }
 
@@ -119,7 +119,7 @@ fn of_argument(
     bag.add(format_args!("{name}:link={link}"));
     bag.add(format_args!("{name}:direct={direct}"));
     bag.add(format_args!("{name}:relation={}|{direct}", syntax.relation(head).name()));
-    let way = std::iter::successors(Some(head), |&t| syntax.head(t)).take(CLIMB).take_while(|&t| t != trigger);
+    let way = std::iter::successors(Some(head), |&t| syntax.head(t)).take(MAX_GOVERNORS).take_while(|&t| t != trigger);
     let weakest = way.chain([trigger]).map(|t| syntax.margins(t).0).min().unwrap_or(0);
     bag.add(format_args!("{name}:weakest={weakest}"));
     let entity = argument.entity.and_then(|id| view.entities.get(id));
@@ -150,11 +150,11 @@ fn around(view: &View<'_>, t: TokenId, (word, status): (&str, &str), bag: &mut B
     bag.add(format_args!("block={:?}|{word}", article.block_kind_of(t)));
     bag.add(format_args!("number={}", number.min(3)));
     bag.add(format_args!("length={}", sentence.len().max(1).ilog2()));
-    let end = sentence.clone().rev().take(3).find(|&i| matches!(article.word(i), "?" | "!" | "." | ":" | ";"));
+    let end = sentence.clone().rev().take(3).find(|&i| one_of!(article.word(i), "?" | "!" | "." | ":" | ";"));
     bag.add(format_args!("end={}", end.map_or("-", |i| article.word(i))));
     let has: [(&str, &dyn Fn(TokenId) -> bool); 8] = [
-        ("i", &|i| matches!(article.lower(i), "i" | "we" | "my" | "our")),
-        ("you", &|i| matches!(article.lower(i), "you" | "your")),
+        ("i", &|i| one_of!(article.lower(i), "i" | "we" | "my" | "our")),
+        ("you", &|i| one_of!(article.lower(i), "you" | "your")),
         ("timed", &|i| view.is_timed(i)),
         ("named", &|i| syntax.tag(i).is_proper() && view.named(i)),
         ("number", &|i| syntax.tag(i) == Tag::Cd),

@@ -5,51 +5,7 @@ use crate::article::TokenId;
 use crate::entities::EntityId;
 use crate::span::Span;
 use crate::times::Day;
-
-/// Whether it happened at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// It did.
-    Happened,
-    /// It is under way.
-    Ongoing,
-    /// It is meant to happen.
-    Planned,
-    /// It may happen or have happened.
-    Possible,
-    /// It is supposed for the sake of argument.
-    Hypothetical,
-    /// It did not.
-    Negated,
-    /// Someone says it did not.
-    Denied,
-}
-
-impl Status {
-    /// All of them.
-    pub const ALL: [Status; 7] = [
-        Status::Happened,
-        Status::Ongoing,
-        Status::Planned,
-        Status::Possible,
-        Status::Hypothetical,
-        Status::Negated,
-        Status::Denied,
-    ];
-
-    /// Its name in the report.
-    pub fn name(self) -> &'static str {
-        match self {
-            Status::Happened => "happened",
-            Status::Ongoing => "ongoing",
-            Status::Planned => "planned",
-            Status::Possible => "possible",
-            Status::Hypothetical => "hypothetical",
-            Status::Negated => "negated",
-            Status::Denied => "denied",
-        }
-    }
-}
+use crate::vocabulary::Status;
 
 /// The part an argument plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

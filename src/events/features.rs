@@ -6,12 +6,13 @@
 use super::status;
 use super::tables::{State, Tables};
 use crate::article::TokenId;
+use crate::language::grammar::is_negation;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::Bag;
 
 /// Governors looked at above a predicate.
-const CLIMB: usize = 5;
+const MAX_GOVERNORS: usize = 5;
 
 /// Did what `t` says take place? Its own verb group, what governs it and how, and the sentence.
 pub(super) fn of_factuality(syntax: &Syntax<'_>, t: TokenId, bag: &mut Bag<'_>) {
@@ -30,7 +31,7 @@ pub(super) fn of_factuality(syntax: &Syntax<'_>, t: TokenId, bag: &mut Bag<'_>) 
     own(syntax, t, bag);
     let mut at = t;
     let mut path = String::new();
-    for step in 0..CLIMB {
+    for step in 0..MAX_GOVERNORS {
         let Some(head) = syntax.head(at) else { break };
         let r = name(syntax.relation(at));
         if step < 2 {
@@ -69,7 +70,7 @@ pub(super) fn of_factuality(syntax: &Syntax<'_>, t: TokenId, bag: &mut Bag<'_>) 
     if syntax.tag(at) == Tag::Vb && syntax.own_subject(at).is_none() && syntax.relation(at) == Relation::Root {
         bag.add(format_args!("command"));
     }
-    if matches!(syntax.article.lower(first), "if" | "when" | "please" | "why" | "how" | "what") {
+    if one_of!(syntax.article.lower(first), "if" | "when" | "please" | "why" | "how" | "what") {
         bag.add(format_args!("first={}", syntax.article.lower(first)));
     }
 }
@@ -123,8 +124,7 @@ pub(super) fn group(syntax: &Syntax<'_>, t: TokenId) -> String {
                 other => other,
             });
             out.push('_');
-        } else if matches!(word, "not" | "n't" | "never" | "no") && matches!(relation, Relation::Advmod | Relation::Det)
-        {
+        } else if (is_negation(word) || word == "no") && matches!(relation, Relation::Advmod | Relation::Det) {
             out.push_str("not_");
         } else if word == "to" && relation == Relation::Mark {
             out.push_str("to_");

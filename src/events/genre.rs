@@ -21,7 +21,7 @@ fn is_row(syntax: &Syntax<'_>, tokens: Range<TokenId>) -> bool {
 
 /// True for the words of a picture that was taken before: `FILE PHOTO: ...`.
 pub(crate) fn is_archive(article: &Article<'_>, first: TokenId) -> bool {
-    article.lower(first) == "file" && matches!(article.lower(first + 1), "photo" | "picture" | "image")
+    article.lower(first) == "file" && one_of!(article.lower(first + 1), "photo" | "picture" | "image")
 }
 
 /// True for a report of matches, by the words that go with them.

@@ -16,11 +16,11 @@ pub(super) fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_tok
     let after = syntax.article.lower(tokens.end);
     // "ahead by 1.4 seconds", "for the seventh time in eight years": a measure, no time of anything.
     let length = time.kind == TimeKind::Duration
-        && !(matches!(before, "for" | "during" | "throughout" | "over" | "within" | "in" | "after")
-            || matches!(after, "ago" | "later" | "after" | "before" | "earlier") && tokens.len() > 1);
+        && !(one_of!(before, "for" | "during" | "throughout" | "over" | "within" | "in" | "after")
+            || one_of!(after, "ago" | "later" | "after" | "before" | "earlier") && tokens.len() > 1);
     // "took it after several days of fighting", "stepped down after 18 years in office": how long that was.
     let before_it =
-        time.kind == TimeKind::Duration && before == "after" && matches!(after, "of" | "in" | "as" | "under");
+        time.kind == TimeKind::Duration && before == "after" && one_of!(after, "of" | "in" | "as" | "under");
     // "the fewest jobs in six months", "its highest since March": what it is measured against.
     let against = (time.kind == TimeKind::Duration && before == "in" || before == "since")
         && is_record(syntax.article, syntax.analysis, tokens.start);
@@ -33,11 +33,11 @@ pub(super) fn is_measure(syntax: &Syntax<'_>, time: &Time, head: TokenId, by_tok
     let rate = before == "per" || syntax.article.lower(tokens.start) == "per";
     // "two weeks after she was abducted": how long it was between the two.
     let apart = time.kind == TimeKind::Duration
-        && matches!(after, "after" | "before")
-        && !matches!(before, "in" | "within" | "for" | "over" | "during")
+        && one_of!(after, "after" | "before")
+        && !one_of!(before, "in" | "within" | "for" | "over" | "during")
         && syntax.relation(tokens.end) == Relation::Mark;
     let rate = rate
-        || matches!(syntax.article.lower(tokens.start), "a" | "an")
+        || one_of!(syntax.article.lower(tokens.start), "a" | "an")
             && tokens.len() == 2
             && head >= 2
             && (syntax.tag(head - 2).is_noun() && syntax.child(head - 2, &[Relation::Nummod]).is_some()
@@ -63,7 +63,7 @@ pub(crate) fn is_of_another(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> boo
     let moved = lemma == "extend"
         || syntax.analysis.lemma_is(t, Class::MovingVerb) && (syntax.object(t).is_some() || syntax.is_passive(t));
     let appointed = is(lemma, Class::SchedulingVerb) && (preposition == "for" || syntax.object(t) == Some(head))
-        || moved && matches!(preposition, "to" | "until" | "till" | "through");
+        || moved && one_of!(preposition, "to" | "until" | "till" | "through");
     // "News of the arrest last week has led to protests": of the subject.
     let before = tokens.start > 0 && syntax.tag(tokens.start - 1).is_noun();
     let last = is_day(time) || syntax.article.lower(tokens.start) == "last";
@@ -79,8 +79,8 @@ pub(crate) fn is_of_another(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> boo
 fn is_base(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> bool {
     let article = syntax.article;
     let tokens = article.tokens_in(time.span);
-    let since = |i: TokenId| matches!(article.lower(i), "from" | "than" | "with" | "against");
-    let back = |i: TokenId| matches!(article.lower(i), "ago" | "earlier" | "before" | "previous" | "last");
+    let since = |i: TokenId| one_of!(article.lower(i), "from" | "than" | "with" | "against");
+    let back = |i: TokenId| one_of!(article.lower(i), "ago" | "earlier" | "before" | "previous" | "last");
     let first = syntax.sentence(tokens.start).start;
     let figures = (first..tokens.start).rev().take(12).take_while(|&i| !since(i) && !syntax.tag(i).is_verb());
     let (mut number, mut at) = (false, tokens.start);
@@ -94,7 +94,7 @@ fn is_base(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> bool {
     let counted = || (first..at - 1).rev().take(6).any(|i| syntax.tag(i) == Tag::Cd);
     let against = held
         && article.lower(at - 1) == "from"
-        && (before(&["to", "at", "on"]) && counted() || matches!(article.lower(at.saturating_sub(2)), "up" | "down"));
+        && (before(&["to", "at", "on"]) && counted() || one_of!(article.lower(at.saturating_sub(2)), "up" | "down"));
     held && number && (against || tokens.clone().chain([tokens.end]).any(back) || article.lower(tokens.end) == "period")
         || at == tokens.start && held && article.lower(at - 1) == "than"
 }
@@ -117,16 +117,16 @@ fn is_of_apposition(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> bool {
 /// months`.
 pub(crate) fn is_record(article: &Article<'_>, analysis: &Analysis, end: TokenId) -> bool {
     let near = if end > 0 && article.lower(end - 1) == "since" { 16 } else { 8 };
-    (end.saturating_sub(near)..end).rev().take_while(|&t| !matches!(article.word(t), "." | ";" | "”")).any(|t| {
+    (end.saturating_sub(near)..end).rev().take_while(|&t| !one_of!(article.word(t), "." | ";" | "”")).any(|t| {
         let word = article.lower(t);
         let most = analysis.word(t).is_some_and(|w| w.tag == Tag::Jjs);
-        matches!(word, "first" | "only" | "record" | "worst") || most && !matches!(word, "least" | "most")
+        one_of!(word, "first" | "only" | "record" | "worst") || most && !one_of!(word, "least" | "most")
     })
 }
 
 /// "Has arrested".
 pub(super) fn is_perfect(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let has = |c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "has" | "have");
+    let has = |c| syntax.relation(c) == Relation::Aux && one_of!(syntax.article.lower(c), "has" | "have");
     syntax.tag(t) == Tag::Vbn && syntax.children(t).any(has)
 }
 

@@ -36,10 +36,11 @@ use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::statements::{Statement, StatementForm};
 use crate::times::{Published, Time};
-pub(crate) use attach::{clear_tolls, describes, is_beside_deed, is_untold_clause};
+pub use crate::vocabulary::Status;
+pub(crate) use attach::{describes, is_beside_deed, is_untold_clause, unreal_tolls};
 pub(crate) use carried::carries;
 pub(crate) use claims::claimed;
-pub use event::{Argument, Event, Instead, RoleName, Status};
+pub use event::{Argument, Event, Instead, RoleName};
 pub(crate) use genre::is_archive;
 pub(crate) use measures::{ByTrigger, is_of_another, is_record};
 pub use plover::Plover;
@@ -124,7 +125,7 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
         if !worth {
             idle.push(t);
         }
-        let asks = matches!(syntax.lemma(t), "require" | "need" | "involve");
+        let asks = one_of!(syntax.lemma(t), "require" | "need" | "involve");
         let found = event(view, t, trigger, told);
         // "a wound that required treatment": how things are.
         if !asks || found.kind.is_some() {
@@ -172,7 +173,7 @@ fn event(view: &View<'_>, t: TokenId, trigger: triggers::Found, statement: Optio
         for f in fillers.iter_mut().filter(|f| f.role == RoleName::Actor && syntax.pos(f.head) == Pos::Pron) {
             let many = syntax.article.lower(f.head) == "they";
             // Nor is "he" a ministry.
-            let one = matches!(syntax.article.lower(f.head), "he" | "she");
+            let one = one_of!(syntax.article.lower(f.head), "he" | "she");
             let speaker = view.speaker_above(f.head).filter(|&s| {
                 let person = view.kind(s) == Some(EntityKind::Person);
                 !(many && person) && (!one || person || view.same(s, f.head))
@@ -236,7 +237,7 @@ fn standing(syntax: &Syntax<'_>, t: TokenId, fact: Option<i32>) -> (Status, f32)
     let looked = || learned::factuality().score(|bag| features::of_factuality(syntax, t, bag));
     let score = fact.unwrap_or_else(looked);
     let fact = matches!(status, Status::Happened | Status::Ongoing);
-    let status = if fact && score < NO_FACT { Status::Possible } else { status };
+    let status = if fact && score < NO_FACT_LOG_ODDS { Status::Possible } else { status };
     // The share of predicates with such a score that readers took for facts, on the data the model was trained on.
     let likely = 1.0 / (1.0 + libm::expf(-(score as f32) / 40.0));
     let agrees = if matches!(status, Status::Happened | Status::Ongoing) { likely } else { 1.0 - likely };
@@ -244,19 +245,19 @@ fn standing(syntax: &Syntax<'_>, t: TokenId, fact: Option<i32>) -> (Status, f32)
 }
 
 /// The learned score, in hundredths, under which the rules' fact is none.
-const NO_FACT: i32 = -50;
+const NO_FACT_LOG_ODDS: i32 = -50;
 
 /// "The minister said that China must ...": what is said to be needed of another is demanded of it.
 fn demand(view: &View<'_>, statements: &[Statement], t: TokenId) -> Option<Event> {
     let syntax = view.syntax;
     let says = Tables::get().is(syntax.lemma(t), State::Speech) || syntax.lemma(t) == "announce";
-    if !syntax.tag(t).is_verb() || !says || matches!(syntax.lemma(t), "cite" | "quote") {
+    if !syntax.tag(t).is_verb() || !says || one_of!(syntax.lemma(t), "cite" | "quote") {
         return None;
     }
     let clause = syntax.child(t, &[Relation::Ccomp])?;
     let must = syntax
         .children(clause)
-        .any(|c| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "must" | "should"));
+        .any(|c| syntax.relation(c) == Relation::Aux && one_of!(syntax.article.lower(c), "must" | "should"));
     let of = syntax.own_subject(clause).filter(|&s| must && view.is_agent(s) && !syntax.is_passive(clause))?;
     let by = syntax.subject(t).map(|(s, _)| s).filter(|&s| s != of)?;
     let same = view.entities.headed_by(by).is_some_and(|e| view.entities.headed_by(of) == Some(e));

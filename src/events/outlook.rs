@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 pub(super) fn is_on_schedule(view: &View<'_>, t: TokenId) -> bool {
     let syntax = view.syntax;
     let ahead = |d: TokenId| {
-        syntax.analysis.is(d, Class::CalendarName) || matches!(syntax.article.lower(d), "later" | "next" | "tomorrow")
+        syntax.analysis.is(d, Class::CalendarName) || one_of!(syntax.article.lower(d), "later" | "next" | "tomorrow")
     };
     let on = |c: TokenId| view.is_timed(c) && (ahead(c) || syntax.children(c).any(ahead));
     matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp)
@@ -22,7 +22,7 @@ pub(super) fn is_on_schedule(view: &View<'_>, t: TokenId) -> bool {
 pub(super) fn is_forecast(view: &View<'_>, t: TokenId) -> bool {
     let syntax = view.syntax;
     let would = |v: TokenId| {
-        let aux = |c: TokenId| syntax.relation(c) == Relation::Aux && matches!(syntax.article.lower(c), "would" | "'d");
+        let aux = |c: TokenId| syntax.relation(c) == Relation::Aux && one_of!(syntax.article.lower(c), "would" | "'d");
         syntax.children(v).any(aux)
     };
     let above =

@@ -5,12 +5,13 @@
 use super::{Event, RoleName, Status};
 use crate::article::TokenId;
 use crate::language::Relation;
+use crate::language::grammar::is_negation;
 use crate::language::syntax::Syntax;
 use crate::lexicon::{Class, is};
 use crate::statements::{Act, Statement, StatementForm};
 
 /// How many events before a correction are asked.
-const MOST: usize = 60;
+const EVENTS_BACK: usize = 60;
 
 /// Denies the deeds that a statement tells of and the text takes back.
 pub(super) fn deny(syntax: &Syntax<'_>, statements: &[Statement], events: &mut [Event]) {
@@ -48,7 +49,7 @@ fn is_disputed(syntax: &Syntax<'_>, statements: &[Statement], number: u32) -> bo
     statements.iter().skip(number as usize + 1).take(4).any(|s| {
         let claim = |c: std::ops::Range<TokenId>| {
             next.contains(&c.start)
-                && matches!(article.lower(c.start), "the" | "this" | "that" | "these" | "those")
+                && one_of!(article.lower(c.start), "the" | "this" | "that" | "these" | "those")
                 && c.clone().take(3).any(|t| syntax.analysis.lemma_is(t, Class::TellingNoun))
                 && c.len() <= 6
         };
@@ -78,7 +79,7 @@ pub(super) fn correct(syntax: &Syntax<'_>, events: &mut [Event]) {
             continue;
         }
         let (token, target) = (events[k].token, of(&events[k]));
-        for event in events[..k].iter_mut().rev().take(MOST) {
+        for event in events[..k].iter_mut().rev().take(EVENTS_BACK) {
             let same = syntax.lemma(event.token) == syntax.lemma(token) && target.is_some() && of(event) == target;
             if same && matches!(event.status, Status::Happened | Status::Ongoing | Status::Possible) {
                 event.status = Status::Denied;
@@ -98,7 +99,7 @@ pub(crate) fn is_taken_back(syntax: &Syntax<'_>, told: &Statement) -> bool {
     // "An earlier version of this article said".
     let edition = source.is_some_and(|s| {
         let words = || s.clone().map(|t| article.lower(t));
-        let former = words().any(|w| matches!(w, "earlier" | "previous" | "original" | "initial"));
+        let former = words().any(|w| one_of!(w, "earlier" | "previous" | "original" | "initial"));
         let version = words().any(|w| w == "version");
         let own = s.clone().any(|t| syntax.analysis.lemma_is(t, Class::EditionNoun));
         version && former && (own || s.len() <= 3)
@@ -124,7 +125,7 @@ fn refuted_behind(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// `this is not so`, `That was not true`, `This turned out to be false`, `That claim proved unfounded`.
 fn refutes(syntax: &Syntax<'_>, p: TokenId) -> bool {
     let takes_up = |s: TokenId| {
-        let pointing = |w: &str| matches!(w, "this" | "that" | "these" | "those");
+        let pointing = |w: &str| one_of!(w, "this" | "that" | "these" | "those");
         let noun = syntax.analysis.lemma_is(s, Class::TellingNoun);
         pointing(syntax.article.lower(s))
             || noun && syntax.children(s).any(|c| pointing(syntax.article.lower(c)) || syntax.article.lower(c) == "the")
@@ -133,20 +134,20 @@ fn refutes(syntax: &Syntax<'_>, p: TokenId) -> bool {
         return false;
     }
     let not = |t: TokenId| {
-        let no = |c: TokenId| c < p.max(t) && matches!(syntax.article.lower(c), "not" | "n't" | "never");
+        let no = |c: TokenId| c < p.max(t) && is_negation(syntax.article.lower(c));
         syntax.children(t).any(no)
     };
     let be = |t: TokenId| syntax.child(t, &[Relation::Cop]).is_some();
     let says = |t: TokenId| {
         let word = syntax.article.lower(t);
         if not(p) || not(t) {
-            matches!(word, "so" | "true" | "correct" | "accurate" | "case")
+            one_of!(word, "so" | "true" | "correct" | "accurate" | "case")
         } else {
             // `That was wrong`; not `That was wrong of him`.
             is(word, Class::RefutingWord)
-                || word == "wrong" && matches!(syntax.article.word(t + 1), "." | ":" | ";" | "\u{2014}")
+                || word == "wrong" && one_of!(syntax.article.word(t + 1), "." | ":" | ";" | "\u{2014}")
         }
     };
-    let proves = matches!(syntax.lemma(p), "prove" | "turn");
+    let proves = one_of!(syntax.lemma(p), "prove" | "turn");
     be(p) && says(p) || proves && syntax.child(p, &[Relation::Xcomp]).is_some_and(says)
 }

@@ -258,7 +258,7 @@ impl Tables {
     }
 
     /// True for a noun that tells of an event itself, so that a verb beside it need not.
-    pub(super) fn is_told(&'static self, syntax: &Syntax<'_>, t: TokenId) -> bool {
+    pub(super) fn is_telling_noun(&'static self, syntax: &Syntax<'_>, t: TokenId) -> bool {
         self.noun(syntax, t).is_some_and(|g| !g.idle)
     }
 
@@ -297,8 +297,8 @@ mod tests {
     fn every_line_of_the_trigger_table_is_well_formed() {
         for row in rows("events/triggers") {
             assert!(row.len() >= 4 && row.len() <= 7, "{row:?}");
-            assert!(matches!(row[1], "v" | "n"), "{row:?}");
-            assert!(matches!(row[3], "-" | "x") || Plover::from_name(row[3]).is_some(), "{row:?}");
+            assert!(one_of!(row[1], "v" | "n"), "{row:?}");
+            assert!(one_of!(row[3], "-" | "x") || Plover::from_name(row[3]).is_some(), "{row:?}");
             assert!(row[2].split(';').all(|c| c.is_empty() || condition(c).is_some()), "{row:?}");
         }
     }

@@ -86,7 +86,7 @@ impl Deed<'_> {
             let coded = |h: TokenId| Tables::get().noun(syntax, h).is_some_and(|g| g.kind.is_some());
             return what.is_some_and(|h| self.is_someone(h) || coded(h));
         }
-        if !matches!(self.lemma, "investigate" | "probe" | "suspect") {
+        if !one_of!(self.lemma, "investigate" | "probe" | "suspect") {
             return true;
         }
         // "probed a crater", "lab tests examined it": nor there.
@@ -184,7 +184,7 @@ impl Deed<'_> {
         self.view.entities.headed_by(syntax.referent(t)).is_some_and(holds)
             || syntax.analysis.lemma_is(t, Class::StateRole)
             || self.view.lexicon.title(syntax.lemma(t)).is_some_and(|t| t.sort == TitleSort::Office)
-            || matches!(syntax.lemma(t), "delegation" | "envoy" | "inspector")
+            || one_of!(syntax.lemma(t), "delegation" | "envoy" | "inspector")
     }
 
     /// "Worked with birds": not with anyone.
@@ -208,7 +208,7 @@ pub(super) fn of_the_future(view: &View<'_>, t: TokenId, kind: Plover, status: S
     let syntax = view.syntax;
     let promised = syntax.tag(t).is_verb()
         && syntax.children(t).any(|c| {
-            matches!(syntax.article.lower(c), "will" | "'ll" | "wo" | "would" | "shall")
+            one_of!(syntax.article.lower(c), "will" | "'ll" | "wo" | "would" | "shall")
                 && syntax.relation(c) == Relation::Aux
         });
     let sworn = syntax.relation(t) == Relation::Xcomp
@@ -256,7 +256,7 @@ pub(super) fn of_the_future(view: &View<'_>, t: TokenId, kind: Plover, status: S
 
 /// Bare strikes in a report of air strikes are those, and no walkouts.
 pub(super) fn one_strike(syntax: &Syntax<'_>, events: &mut [Event]) {
-    let struck = |e: &Event| matches!(e.lemma.as_str(), "strike" | "airstrike") && !syntax.tag(e.token).is_verb();
+    let struck = |e: &Event| one_of!(e.lemma.as_str(), "strike" | "airstrike") && !syntax.tag(e.token).is_verb();
     let Some(found) = events.iter().position(|e| struck(e) && e.kind == Some(Plover::Assault)) else { return };
     let (kind, mode, cameo) = (events[found].kind, events[found].mode, events[found].cameo);
     let plain = |e: &Event| {
@@ -282,7 +282,7 @@ pub(super) fn accidents(syntax: &Syntax<'_>, events: &mut [Event]) {
     let hazards = events.iter().any(bare) && (0..syntax.len()).filter(|&t| is_a(t, State::Hazard)).nth(1).is_some();
     let chance = |e: &Event| e.kind == Some(Plover::Assault) && (blast(e.token) || by_blast(e) || hazards && bare(e));
     // A few sentences leave too much unsaid.
-    if syntax.article.sentences.len() < LONG || !events.iter().any(chance) {
+    if syntax.article.sentences.len() < LONG_SENTENCES || !events.iter().any(chance) {
         return;
     }
     if (0..syntax.len()).any(|t| is_a(t, State::Armed)) {
@@ -298,7 +298,7 @@ pub(super) fn accidents(syntax: &Syntax<'_>, events: &mut [Event]) {
 pub(super) fn figures(syntax: &Syntax<'_>, events: &mut [Event]) {
     let force = |e: &Event| e.kind == Some(Plover::Assault) && syntax.tag(e.token).is_verb();
     let figure = |e: &Event| force(e) && Tables::get().is(&e.lemma, State::Figure);
-    if syntax.article.sentences.len() < LONG || !events.iter().any(figure) {
+    if syntax.article.sentences.len() < LONG_SENTENCES || !events.iter().any(figure) {
         return;
     }
     let violent = |t: TokenId| {
@@ -337,7 +337,7 @@ pub(super) fn strikes(syntax: &Syntax<'_>, events: &mut [Event]) {
 }
 
 /// Sentences of a report that would name arms if there were any.
-const LONG: usize = 6;
+const LONG_SENTENCES: usize = 6;
 
 /// Support, deals and threats are someone's, or no deed of politics.
 pub(super) fn personal(syntax: &Syntax<'_>, events: &mut [Event]) {

@@ -30,14 +30,15 @@ pub(super) fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
         }
         syntax.tag(t).is_verb()
             || e.kind.is_some()
-            || (!e.roles.is_empty() || triggers::is_told(syntax, t)) && !is_told_by_verb(syntax, e, &verbs)
+            || (!e.roles.is_empty() || triggers::is_told_by_verb_or_time(syntax, t))
+                && !is_told_by_verb(syntax, e, &verbs)
     });
 }
 
 /// "The deal will strengthen democracy", "voted against the treaty": a text that is there, and no agreeing.
 fn is_thing(syntax: &Syntax<'_>, e: &Event) -> bool {
     let t = e.token;
-    let the = |c: TokenId| c < t && matches!(syntax.article.lower(c), "the" | "this" | "that");
+    let the = |c: TokenId| c < t && one_of!(syntax.article.lower(c), "the" | "this" | "that");
     let made = |v: TokenId| {
         let is = |state| Tables::get().is(syntax.lemma(v), state);
         syntax.relation(t) != Relation::Nsubj && (is(State::Light) || is(State::Aspect))
@@ -67,7 +68,7 @@ pub(super) fn leave_out_remarks(view: &View<'_>, statements: &[Statement], event
     };
     // "We will fight on": a stance, where it says neither whom nor when.
     let ours = |e: &Event| {
-        view.syntax.own_subject(e.token).is_some_and(|s| matches!(view.syntax.article.lower(s), "i" | "we"))
+        view.syntax.own_subject(e.token).is_some_and(|s| one_of!(view.syntax.article.lower(s), "i" | "we"))
             && !e.roles.iter().any(|r| matches!(r.role, RoleName::Target | RoleName::Time | RoleName::Place))
     };
     events.retain(|e| {
@@ -83,7 +84,7 @@ fn is_told_by_verb(syntax: &Syntax<'_>, noun: &Event, verbs: &Sorted<TokenId>) -
         && syntax.head(noun.token).is_some_and(|v| {
             let bears = |s: State| Tables::get().is(syntax.lemma(v), s);
             // "cancelled 14 flights": no flights besides.
-            let off = matches!(syntax.lemma(v), "cancel" | "scrap" | "ground") && noun.kind.is_none();
+            let off = one_of!(syntax.lemma(v), "cancel" | "scrap" | "ground") && noun.kind.is_none();
             verbs.contains(&v) && (bears(State::Bears) || bears(State::Light) || off)
         })
         && noun.roles.iter().all(|r| matches!(r.role, RoleName::Actor | RoleName::Quantity))

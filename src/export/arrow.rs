@@ -111,8 +111,11 @@ impl Gathered {
         Gathered { tables: tables.iter().map(growing).collect(), unit }
     }
 
-    /// The rows of one more report, whose spans must count in UTF-8 bytes of `text`.
+    /// The rows of one more report of `text`, soonest where its spans count in UTF-8 bytes.
     pub fn add(&mut self, document: &str, text: &str, report: &Report) {
+        if report.document.offsets != Offsets::Utf8 {
+            return self.add(document, text, &super::in_bytes(report, text));
+        }
         let converter = Converter::new(text, self.unit);
         for (table, keys, growing) in &mut self.tables {
             Rows { report, text, unit: &converter }.each(*table, &mut |cells| {
@@ -163,7 +166,7 @@ mod tests {
         let mut tables = Gathered::new(&all, Offsets::CodePoint);
         tables.add("a", text, &report);
         tables.add_error("b", "no article");
-        tables.add("c", text, &report);
+        tables.add("c", text, &crate::analyze(text, &Options { offsets: Offsets::Utf16, ..options }));
         let batches = tables.finish().unwrap();
         let of = |table| &batches[all.iter().position(|t| *t == table).unwrap()];
         for ((name, table), batch) in Table::OF_MANY.iter().zip(&batches) {

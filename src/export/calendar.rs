@@ -57,7 +57,7 @@ pub(super) fn write(report: &Report, text: &str) -> String {
 
 /// True for what a calendar is for: what took place, takes place or is to. Of the rest, only what PLOVER has a type for.
 fn stands(event: &Event, report: &Report) -> bool {
-    let sure = matches!(event.status, "happened" | "ongoing" | "planned") || event.r#type.is_some();
+    let sure = one_of!(event.status, "happened" | "ongoing" | "planned") || event.r#type.is_some();
     let told = event.within.and_then(|host| report.events.get(host as usize));
     sure && event.is_sure() && !remark(event, report) && !told.is_some_and(|host| host.interval == event.interval)
 }
@@ -66,7 +66,7 @@ fn stands(event: &Event, report: &Report) -> bool {
 /// given no day of its own.
 fn remark(event: &Event, report: &Report) -> bool {
     let cue = |s: &crate::report::Statement| s.cue.is_some_and(|c| c[0] < event.span[1] && event.span[0] < c[1]);
-    let verbal = matches!(event.r#type, Some("ACCUSE" | "REQUEST" | "REJECT" | "THREATEN" | "SUPPORT"));
+    let verbal = event.r#type.is_some_and(|m| one_of!(m, "ACCUSE" | "REQUEST" | "REJECT" | "THREATEN" | "SUPPORT"));
     let lasting = verbal && event.status == "ongoing" && !event.roles.iter().any(|r| r.role == "time");
     lasting || report.statements.iter().any(cue)
 }

@@ -13,7 +13,7 @@ const QUOTES: usize = 3;
 pub(super) fn write(report: &Report, text: &str) -> String {
     let mut events: Vec<Vec<String>> = vec![Vec::new(); report.entities.len()];
     for event in &report.events {
-        let there = event.roles.iter().filter(|r| matches!(r.role, "place" | "origin" | "destination"));
+        let there = event.roles.iter().filter(|r| one_of!(r.role, "place" | "origin" | "destination"));
         for id in there.filter_map(|r| r.entity) {
             if let Some(list) = events.get_mut(id as usize) {
                 list.push(format!("{} ({})", gloss(event, text), event.status));

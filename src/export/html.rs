@@ -91,7 +91,7 @@ fn marks(report: &Report, text: &str) -> Vec<Mark> {
             "place" | "facility" => "place",
             _ => "other",
         };
-        let named = e.mentions.iter().filter(|m| matches!(m.form, "name" | "adjective"));
+        let named = e.mentions.iter().filter(|m| one_of!(m.form, "name" | "adjective"));
         all.extend(named.map(|m| Mark { span: m.span, class, note: e.name.clone() }));
     }
     let days = |t: &Time| t.start.clone().zip(t.end.clone()).map_or(String::new(), |(a, b)| told::days(&[a, b]));

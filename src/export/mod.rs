@@ -96,25 +96,33 @@ impl Format {
     }
 }
 
-/// `report` of `text`, whose spans count in `unit`, in a format.
-pub fn write(report: &Report, text: &str, unit: Offsets, format: Format) -> Vec<u8> {
+/// `report` of `text` in a format. Spans that are written count in what those of the report do (`document.offsets`).
+pub fn write(report: &Report, text: &str, format: Format) -> Vec<u8> {
+    let unit = report.document.offsets;
     if format.counts_in_bytes(unit) {
         return bytes(report, text, unit, format);
     }
+    bytes(&in_bytes(report, text), text, unit, format)
+}
+
+/// The same report, whose spans count in UTF-8 bytes.
+fn in_bytes(report: &Report, text: &str) -> Report {
     let mut report = report.clone();
-    units::convert(&mut report, text, unit, Offsets::Utf8);
-    bytes(&report, text, unit, format)
+    units::convert(&mut report, text, Offsets::Utf8);
+    report
 }
 
 /// As [`write`], without a copy of the report: its spans are changed meanwhile, and changed back. The browser has this one
 /// alone, as what copies a report is code of its own.
-pub fn write_in_place(report: &mut Report, text: &str, unit: Offsets, format: Format) -> Vec<u8> {
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn write_in_place(report: &mut Report, text: &str, format: Format) -> Vec<u8> {
+    let unit = report.document.offsets;
     if format.counts_in_bytes(unit) {
         return bytes(report, text, unit, format);
     }
-    units::convert(report, text, unit, Offsets::Utf8);
+    units::convert(report, text, Offsets::Utf8);
     let written = bytes(report, text, unit, format);
-    units::convert(report, text, Offsets::Utf8, unit);
+    units::convert(report, text, unit);
     written
 }
 
@@ -142,17 +150,11 @@ fn bytes(report: &Report, text: &str, unit: Offsets, format: Format) -> Vec<u8> 
 }
 
 /// As [`write`], to `out`: JSON as it is made, since that of a long text takes more memory than all else.
-pub fn write_to(
-    report: &Report,
-    text: &str,
-    unit: Offsets,
-    format: Format,
-    out: &mut dyn std::io::Write,
-) -> std::io::Result<()> {
+pub fn write_to(report: &Report, text: &str, format: Format, out: &mut dyn std::io::Write) -> std::io::Result<()> {
     match format {
         Format::Json => json::write_json(report, out),
         Format::JsonLines => json::write_line(report, out),
-        _ => out.write_all(&write(report, text, unit, format)),
+        _ => out.write_all(&write(report, text, format)),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::words;
 use crate::Report;
 use crate::report::{Event, Source, Statement};
+use crate::telling::capital;
 
 /// What stands for a source that is not named.
 const SOMEONE: &str = "someone";
@@ -87,30 +88,25 @@ fn verb(cue: &str, between: &str, act: &str, negated: bool) -> String {
     let last = between.rsplit(' ').next().unwrap_or("");
     let few = between.split(' ').count() == 1 || between.split(' ').count() == 2 && between.contains("ly ");
     let led = few
-        && matches!(
+        && one_of!(
             last,
             "about" | "against" | "at" | "for" | "from" | "in" | "into" | "of" | "on" | "over" | "to" | "with"
         );
     let whole = |verb: &str| if led { format!("{verb} {between}") } else { verb.to_owned() };
     // `Did not say where` is no saying of it; the cue of `never said` is the verb alone.
     if negated {
-        let told = |w: &str| matches!(w, "not" | "never" | "neither") || w.ends_with("n't") || w.ends_with("n’t");
+        let told = |w: &str| one_of!(w, "not" | "never" | "neither") || w.ends_with("n't") || w.ends_with("n’t");
         return if cue.split(' ').any(told) { whole(cue) } else { format!("did not {act}") };
     }
     let bare = ["has ", "have ", "had "].iter().find_map(|aux| cue.strip_prefix(aux)).unwrap_or(cue);
     let present = bare != "says" && bare.ends_with('s') && !bare.ends_with("ss");
     let plain = !bare.contains(' ') && (bare.ends_with("ed") || present);
     // `Called`, `appealed` have left their preposition behind.
-    let left = act == "demand" && matches!(bare, "called" | "calls" | "appealed" | "appeals" | "pressed" | "pushed");
-    let own = led && (plain || matches!(bare, "spoke" | "fought" | "stood" | "wrote" | "told"))
+    let left = act == "demand" && one_of!(bare, "called" | "calls" | "appealed" | "appeals" | "pressed" | "pushed");
+    let own = led && (plain || one_of!(bare, "spoke" | "fought" | "stood" | "wrote" | "told"))
         || !led && plain && !left
         || bare == "ruled out";
     if own { whole(bare) } else { past(act) }
-}
-
-pub(super) fn capital(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
 /// The act in the past tense.

@@ -8,11 +8,12 @@ use crate::order::OrderedSet;
 use crate::order::Sorted;
 use crate::quantities::{is_fate, is_fate_noun};
 use crate::report::{Answer, Entity, Event, Place, Statement, WireSpan};
+use crate::telling::capital;
 use crate::times::Day;
 use crate::vocabulary::MONTHS;
 
 /// How many answers of each question are told, as page and element have it (`www/engine/answers.js`).
-const MOST: [(&str, usize); 6] = [("who", 3), ("what", 2), ("when", 2), ("where", 3), ("why", 1), ("how", 1)];
+const MAX_ANSWERS: [(&str, usize); 6] = [("who", 3), ("what", 2), ("when", 2), ("where", 3), ("why", 1), ("how", 1)];
 
 /// How many events are told: those that are most of the report.
 pub(super) const EVENTS: usize = 24;
@@ -44,7 +45,7 @@ pub(super) fn day(value: &str) -> String {
 }
 
 fn month(day: Day) -> String {
-    format!("{} {}", speakers::capital(MONTHS.get(usize::from(day.month) - 1).unwrap_or(&"")), day.year)
+    format!("{} {}", capital(MONTHS.get(usize::from(day.month) - 1).unwrap_or(&"")), day.year)
 }
 
 /// A stretch of days in the fewest words that are exact: `11 to 12 June 2026`, `May 2026`, `2017 to 2021`.
@@ -82,7 +83,7 @@ pub(super) fn answers(report: &Report, text: &str) -> Vec<(&'static str, Vec<Str
         let lines: Vec<String> = answers.iter().take(most).map(line).filter(fresh).collect();
         (!lines.is_empty()).then_some((question, lines))
     };
-    all.into_iter().zip(MOST).filter_map(told).collect()
+    all.into_iter().zip(MAX_ANSWERS).filter_map(told).collect()
 }
 
 /// True of an answer that only the line of place and day gives: of half of them the text does not say that the news was there,
@@ -159,7 +160,7 @@ pub(super) fn event(report: &Report, (event, held): &(&Event, Vec<&Event>), text
 /// The sections after the brief, each with its lines; empty ones are left out.
 pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Line>)> {
     let named = || report.entities.iter().filter(|e| e.named);
-    let people = || named().filter(|e| matches!(e.kind, "person" | "organization" | "group"));
+    let people = || named().filter(|e| one_of!(e.kind, "person" | "organization" | "group"));
     // Those who wrote the report stand behind those it tells of.
     let told = |writers: bool| people().filter(move |e| wrote(report, e) == writers).map(move |e| person(e, writers));
     let people = told(false).chain(told(true)).collect();
@@ -181,7 +182,7 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     };
     let statements = |sure| report.statements.iter().filter(|s| s.is_sure() == sure).map(said).collect();
     // A bare number tells nothing without its sentence.
-    let counted = report.quantities.iter().filter(|q| q.of.is_some() || !matches!(q.kind, "count" | "ordinal" | "age"));
+    let counted = report.quantities.iter().filter(|q| q.of.is_some() || !one_of!(q.kind, "count" | "ordinal" | "age"));
     let numbers = counted.map(|q| {
         let of = q.of.as_deref().unwrap_or("");
         // `9 deaths`: the noun says what befell them.
@@ -281,7 +282,7 @@ mod tests {
     #[test]
     fn as_many_answers_are_told_as_page_and_element_tell() {
         let table = include_str!("../../www/engine/answers.js");
-        let told: Vec<String> = MOST.iter().map(|(question, most)| format!("{question}: {most}")).collect();
+        let told: Vec<String> = MAX_ANSWERS.iter().map(|(question, most)| format!("{question}: {most}")).collect();
         assert!(table.contains(&format!("{{ {} }}", told.join(", "))), "{told:?}");
     }
 

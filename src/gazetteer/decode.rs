@@ -4,7 +4,7 @@ use super::fold::{self, Hash};
 use super::index::Index;
 use super::names::Names;
 use super::towns::Towns;
-use super::{Country, Division, Gazetteer, Kind, NONE, Record, Region, Room};
+use super::{Country, Division, Gazetteer, Kind, NONE, Record, Region, Room, broken};
 use crate::DataError;
 use crate::decimal;
 use crate::lexicon;
@@ -14,7 +14,7 @@ struct Sections<'b>(&'b [u8]);
 
 impl<'b> Sections<'b> {
     fn next(&mut self) -> Result<&'b [u8], DataError> {
-        let short = || DataError::new("the gazetteer is cut short: fetch data/gazetteer.bin of this version again");
+        let short = || broken("is cut short");
         let (length, rest) = self.0.split_first_chunk::<4>().ok_or_else(short)?;
         let length = u32::from_le_bytes(*length) as usize;
         if length > rest.len() {
@@ -26,7 +26,7 @@ impl<'b> Sections<'b> {
     }
 
     fn text(&mut self) -> Result<&'b str, DataError> {
-        std::str::from_utf8(self.next()?).map_err(|_| DataError::new("a table of the gazetteer is not text"))
+        std::str::from_utf8(self.next()?).map_err(|_| broken("has a table that is not text"))
     }
 }
 
@@ -46,7 +46,7 @@ fn cells<const N: usize>(line: &str) -> Option<[&str; N]> {
 
 pub(super) fn read(bytes: &[u8]) -> Result<Gazetteer, DataError> {
     let Some(rest) = bytes.strip_prefix(b"NGZ2") else {
-        return Err(DataError::new("this is not a gazetteer of this version: fetch data/gazetteer.bin again"));
+        return Err(broken("is no gazetteer of this version"));
     };
     let mut sections = Sections(rest);
     let mut g = Gazetteer::default();
@@ -74,14 +74,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Gazetteer, DataError> {
         pages: Vec::new(),
     };
     if !g.towns.lay_out(g.names.len()) {
-        return Err(DataError::new("the columns of the gazetteer do not fit each other"));
+        return Err(broken("has columns that do not fit each other"));
     }
     g.others = names(&mut sections)?;
     let (low, middle, high) = (sections.next()?, sections.next()?, sections.next()?);
     let owners = low.iter().zip(middle).zip(high);
     g.owners = owners.map(|((&a, &b), &c)| g.first + u32::from_le_bytes([a, b, c, 0])).collect();
     if g.owners.len() != g.others.len() || g.owners.iter().any(|&id| (id - g.first) as usize >= g.names.len()) {
-        return Err(DataError::new("a name of the gazetteer belongs to no place"));
+        return Err(broken("has a name that belongs to no place"));
     }
     Ok(g)
 }
@@ -116,7 +116,7 @@ fn population_class(people: u32) -> u8 {
 fn countries(codes: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut String) -> Result<(), DataError> {
     let listed: Vec<[&str; 15]> = lexicon::lines("countries").filter_map(cells).collect();
     let known = codes.split(' ').map(|code| {
-        let missing = || DataError::new(format!("the list of countries has no {code}, which the gazetteer knows"));
+        let missing = || broken(&format!("knows the country {code}, which the lists of this version do not have"));
         listed.iter().find(|row| row[0] == code).ok_or_else(missing)
     });
     let more = listed.iter().filter(|row| !codes.split(' ').any(|code| code == row[0]));
@@ -143,7 +143,6 @@ fn countries(codes: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut St
         });
         g.countries.push(Country {
             iso: iso.to_owned(),
-            name: name.to_owned(),
             radius: decimal::read(radius).unwrap_or(100.0) as f32,
             geonames: geonames.parse().ok(),
             neighbours: neighbours.split(';').filter(|n| !n.is_empty()).map(str::to_owned).collect(),
@@ -168,25 +167,18 @@ fn regions(table: &str, g: &mut Gazetteer, index: &mut Index, scratch: &mut Stri
             fold::key(word, scratch);
             index.add(Hash::new(Room::Adjective as u8).and(scratch.as_bytes()), id);
         }
-        let countries: Vec<u16> = countries
-            .split(';')
-            .filter_map(|iso| codes.iter().position(|&c| c != 0 && c == code(iso)))
-            .map(|i| i as u16)
-            .collect();
+        let mut known = countries.split(';').filter_map(|iso| codes.iter().position(|&c| c != 0 && c == code(iso)));
+        let first = known.next();
         g.records.push(Record {
             lat: degrees(lat),
             lon: degrees(lon),
-            country: if let [only] = countries[..] { only } else { NONE },
+            country: first.filter(|_| known.next().is_none()).map_or(NONE, |only| only as u16),
             division: NONE,
             kind: Kind::Region,
             population: 28,
             detail: g.regions.len() as u16,
         });
-        g.regions.push(Region {
-            kind: kind.to_owned(),
-            radius: decimal::read(radius).unwrap_or(100.0) as f32,
-            countries,
-        });
+        g.regions.push(Region { kind: kind.to_owned(), radius: decimal::read(radius).unwrap_or(100.0) as f32 });
     }
 }
 

@@ -7,7 +7,7 @@ use crate::order::Order;
 use std::ops::Range;
 
 /// Most tokens of a name.
-const LONGEST: u32 = 9;
+const MAX_NAME_TOKENS: u32 = 9;
 
 /// A run of tokens that is a name in the gazetteer.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,24 +27,24 @@ impl Gazetteer {
             return None;
         }
         let word = article.word(token);
-        let small = matches!(word, "al" | "el" | "as" | "ash" | "ad" | "ar" | "at" | "an" | "az");
+        let small = one_of!(word, "al" | "el" | "as" | "ash" | "ad" | "ar" | "at" | "an" | "az");
         if !(word.starts_with(char::is_uppercase)
             || small
                 && article.tokens.get(token as usize + 1).is_some_and(|t| !t.spaced && article.word(token + 1) == "-"))
         {
             return None;
         }
-        let end = article.sentence_of(token)?.tokens.end.min(token + LONGEST);
+        let end = article.sentence_of(token)?.tokens.end.min(token + MAX_NAME_TOKENS);
         let mut key = String::new();
         let mut scratch = String::new();
         let mut best: Option<Match> = None;
         for i in token..end {
             let t = article.tokens.get(i as usize)?;
             let word = article.word(i);
-            if matches!(word, "-" | "‐" | "–") {
+            if one_of!(word, "-" | "‐" | "–") {
                 continue;
             }
-            let part = matches!(word, "'" | "’" | "'s" | "’s") && !t.spaced;
+            let part = one_of!(word, "'" | "’" | "'s" | "’s") && !t.spaced;
             if !part && t.kind != TokenKind::Word && t.kind != TokenKind::Number && word != "&" {
                 break;
             }
@@ -74,7 +74,7 @@ impl Gazetteer {
             }
             if !goes_on {
                 // A possessive may hide the end of a name as in `St. John's`; anything else cannot go on.
-                let clitic = matches!(article.word(i + 1), "'s" | "’s" | "'" | "’");
+                let clitic = one_of!(article.word(i + 1), "'s" | "’s" | "'" | "’");
                 if !clitic || i + 1 >= end {
                     break;
                 }

@@ -89,7 +89,6 @@ impl Record {
 #[derive(Debug, Clone)]
 struct Country {
     iso: String,
-    name: String,
     radius: f32,
     geonames: Option<u32>,
     neighbours: Vec<String>,
@@ -100,7 +99,6 @@ struct Country {
 struct Region {
     kind: String,
     radius: f32,
-    countries: Vec<u16>,
 }
 
 #[derive(Debug, Clone)]
@@ -127,6 +125,11 @@ pub struct Gazetteer {
     others: names::Names,
     owners: Vec<RecordId>,
     skeletons: std::sync::Arc<skeletons::Skeletons>,
+}
+
+/// The error of bytes that are no gazetteer of this version.
+fn broken(what: &str) -> crate::DataError {
+    crate::DataError::of("gazetteer.bin", what)
 }
 
 impl Gazetteer {
@@ -225,11 +228,6 @@ impl Gazetteer {
         self.countries.get(record.country as usize).map(|c| c.iso.as_str())
     }
 
-    /// English name of that country.
-    pub fn country_name(&self, record: &Record) -> Option<&str> {
-        self.countries.get(record.country as usize).map(|c| c.name.as_str())
-    }
-
     /// A number for the country, the same for all records in it.
     pub fn country_number(&self, record: &Record) -> Option<u16> {
         (record.country != NONE).then_some(record.country)
@@ -263,19 +261,6 @@ impl Gazetteer {
     /// The record of a first division by its number.
     pub fn division_by_number(&self, number: u16) -> Option<&Record> {
         self.get(self.divisions.get(number as usize)?.record)
-    }
-
-    /// The record of the first division a record lies in.
-    pub fn division(&self, record: &Record) -> Option<&Record> {
-        self.get(self.divisions.get(record.division as usize)?.record)
-    }
-
-    /// The countries a region lies in; empty for one without, or for another record.
-    pub fn countries_of(&self, record: &Record) -> &[u16] {
-        if record.kind != Kind::Region {
-            return &[];
-        }
-        self.regions.get(record.detail as usize).map_or(&[], |r| &r.countries)
     }
 
     /// True where the two countries share a land border.

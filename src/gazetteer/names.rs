@@ -44,8 +44,7 @@ pub(super) struct Found {
 impl Names {
     /// Takes the three columns. Fails where they do not make names.
     pub(super) fn read(shared: &[u8], lengths: &[u8], own: &[u8]) -> Result<Names, DataError> {
-        let broken =
-            || DataError::new("a name of the gazetteer is broken: fetch data/gazetteer.bin of this version again");
+        let broken = || super::broken("has a broken name");
         let (mut stops, mut heads) = (Vec::<(u32, u32)>::with_capacity(shared.len() / STRIDE + 1), Vec::<u8>::new());
         let mut begins = Vec::with_capacity(shared.len() / STRIDE + 1);
         let (mut long, mut at) = (0, 0);
@@ -215,7 +214,7 @@ mod tests {
             let rows: Vec<usize> = (0..all.len()).filter(|&i| all[i] == name).collect();
             let found = names.find(name.as_bytes());
             assert_eq!(found.rows.clone().collect::<Vec<_>>(), rows, "{name}");
-            assert_eq!(found.goes_on, matches!(name, "ab" | "new"), "{name}");
+            assert_eq!(found.goes_on, one_of!(name, "ab" | "new"), "{name}");
         }
     }
 

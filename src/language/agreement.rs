@@ -139,7 +139,7 @@ fn abbreviations(article: &Article<'_>, names: &mut Vec<Found>) {
 }
 
 /// The longest name looked for elsewhere, in tokens.
-const LONGEST: TokenId = 6;
+const MAX_NAME_TOKENS: TokenId = 6;
 
 /// Adds the words outside names that are a name elsewhere in the article: proper nouns that stand alone, abbreviations in
 /// capitals, and names of several words.
@@ -170,7 +170,7 @@ fn recall(article: &Article<'_>, words: &[Word], votes: &OrderedMap<String, Vote
         if !capital(begin) {
             continue;
         }
-        let free = covered.peek().map_or(n, |c| c.start).min(begin + LONGEST);
+        let free = covered.peek().map_or(n, |c| c.start).min(begin + MAX_NAME_TOKENS);
         let free = article.sentence_of(begin).map_or(free, |s| free.min(s.tokens.end));
         let long = (begin + 2..=free).rev().filter(|&end| article.word(end - 1).starts_with(char::is_alphanumeric));
         // A surname in capitals inside a sentence, whatever word it is as well: `handing Moulding a bonus`.

@@ -134,11 +134,6 @@ impl Analysis {
         self.words.len()
     }
 
-    /// True where there is none.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
     /// The name that covers `token`, as an index into [`Analysis::names`].
     pub fn name_at(&self, token: TokenId) -> Option<usize> {
         let i = self.names.partition_point(|n| n.tokens.end <= token);

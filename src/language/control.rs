@@ -152,7 +152,7 @@ impl Syntax<'_> {
             (Tag::Vbn, "as") => true,
             // "after two days of being shut".
             (Tag::Vbg, "of") | (Tag::Vbn, "of") => {
-                !matches!(self.lemma(head), "dream" | "speak" | "think")
+                !one_of!(self.lemma(head), "dream" | "speak" | "think")
                     && !self.child(t, &[Relation::Obl]).is_some_and(|o| o < t && self.lasts(o))
             }
             // "quoted him as saying", "misquoted as speaking".
@@ -170,7 +170,7 @@ impl Syntax<'_> {
     /// "called on companies to raise wages": they are to.
     fn called_on(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
         let asked = self.own_marker(t) == Some("to") && controls_by_object(self.lemma(head), "on");
-        let on = |&(p, o): &(&str, TokenId)| matches!(p, "on" | "upon" | "to" | "with") && o > head && o < t;
+        let on = |&(p, o): &(&str, TokenId)| one_of!(p, "on" | "upon" | "to" | "with") && o > head && o < t;
         asked.then(|| self.obliques(head).find(on).map(|(_, o)| o))?
     }
 
@@ -183,14 +183,14 @@ impl Syntax<'_> {
 
     /// True for a gerund `t` that says what a conviction or sentence is for.
     fn is_guilt(&self, t: TokenId, noun: TokenId) -> bool {
-        let charge = self.tag(t) == Tag::Vbg && matches!(self.own_marker(t), Some("for" | "of"));
+        let charge = self.tag(t) == Tag::Vbg && self.own_marker(t).is_some_and(|m| one_of!(m, "for" | "of"));
         charge && self.analysis.lemma_is(noun, Class::GuiltNoun)
     }
 
     /// "Served a sentence for stealing it": his own.
     fn takes_sentence(&self, verb: TokenId) -> bool {
         self.analysis.lemma_is(verb, Class::TakingVerb)
-            || matches!(self.lemma(verb), "serve" | "appeal" | "have" | "await")
+            || one_of!(self.lemma(verb), "serve" | "appeal" | "have" | "await")
     }
 
     /// Whose conviction it is.
@@ -201,7 +201,7 @@ impl Syntax<'_> {
 
     /// "gave the rebels 24 hours to end the siege": they are to.
     pub fn given_time(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
-        if !matches!(self.lemma(head), "give" | "allow" | "grant") || self.own_marker(t) != Some("to") {
+        if !one_of!(self.lemma(head), "give" | "allow" | "grant") || self.own_marker(t) != Some("to") {
             return None;
         }
         let time = |c: TokenId| {
@@ -281,11 +281,7 @@ impl Syntax<'_> {
 
     /// "for three days to protest": how long, not who.
     fn lasts(&self, t: TokenId) -> bool {
-        self.child(t, &[Relation::Nummod]).is_some()
-            || matches!(
-                self.lemma(t),
-                "day" | "week" | "month" | "year" | "hour" | "minute" | "decade" | "time" | "while"
-            )
+        self.child(t, &[Relation::Nummod]).is_some() || is(self.lemma(t), Class::TimeNoun) || self.lemma(t) == "while"
     }
 
     fn is_expletive(&self, t: TokenId) -> bool {
@@ -336,10 +332,8 @@ impl Syntax<'_> {
             return None;
         }
         let gap = self.relation(t) == Relation::AclRelcl
-            && !matches!(
-                self.lemma(head),
-                "time" | "way" | "day" | "reason" | "moment" | "year" | "month" | "week" | "hour"
-            )
+            && !is(self.lemma(head), Class::TimeNoun)
+            && !one_of!(self.lemma(head), "way" | "reason")
             && !self.is_content(t, head)
             && self.child(t, &[Relation::Obj]).is_none()
             && !self.is_passive(t)

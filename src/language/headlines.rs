@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Gives each headline without a finite verb the one that stands behind its opening name, where there is one.
 pub(super) fn mend(article: &Article<'_>, lexicon: &Lexicon, words: &mut [Word], names: &mut [Found]) {
     for tokens in article.sentences.iter().map(|s| s.tokens.clone()) {
-        if !matches!(article.word(tokens.end.saturating_sub(1)), "." | "!" | "?" | "\"" | "”") {
+        if !one_of!(article.word(tokens.end.saturating_sub(1)), "." | "!" | "?" | "\"" | "”") {
             deed(article, words, &tokens);
         }
     }
@@ -56,8 +56,8 @@ fn deed(article: &Article<'_>, words: &mut [Word], tokens: &Range<TokenId>) {
     for t in tokens.clone().skip(2) {
         let (word, before) = (words[t as usize], t - 1);
         let child = |c: TokenId| words[c as usize].head == Some(t);
-        let place = t + 1 == tokens.end || matches!(article.word(t + 1), "in" | "near" | "of" | "on" | "outside");
-        let plain = place && matches!(article.lower(t), "bombing" | "killing" | "shooting" | "stabbing");
+        let place = t + 1 == tokens.end || one_of!(article.word(t + 1), "in" | "near" | "of" | "on" | "outside");
+        let plain = place && one_of!(article.lower(t), "bombing" | "killing" | "shooting" | "stabbing");
         let named = words[before as usize].tag.is_proper();
         if word.tag != Tag::Vbg || word.relation != Relation::Advcl || !named && !plain {
             continue;
@@ -65,7 +65,7 @@ fn deed(article: &Article<'_>, words: &mut [Word], tokens: &Range<TokenId>) {
         let behind = |c: TokenId| !plain && child(c) && words[c as usize].relation != Relation::Punct;
         let mark = |&c: &TokenId| {
             (child(c) || words[c as usize].head == Some(before))
-                && matches!(article.word(c), "after" | "over" | "in" | "following" | "amid" | "for")
+                && one_of!(article.word(c), "after" | "over" | "in" | "following" | "amid" | "for")
         };
         let mark = (tokens.start..before + TokenId::from(!named)).rev().take(6).find(mark);
         let Some(mark) = mark.filter(|&m| (child(before) || m == before) && !(t + 1..tokens.end).take(6).any(behind))
@@ -117,7 +117,7 @@ fn plain(article: &Article<'_>, lexicon: &Lexicon, words: &[Word], tokens: &Rang
         someone(t - 1)
             && noun(t)
             && is_small(article, t)
-            && (third || many && matches!(article.lower(t), "arrest" | "charge" | "raid" | "shoot" | "kill" | "detain"))
+            && (third || many && one_of!(article.lower(t), "arrest" | "charge" | "raid" | "shoot" | "kill" | "detain"))
             && !people(stem)
     })?;
     let next = words[verb as usize + 1];
@@ -137,7 +137,7 @@ fn planned(article: &Article<'_>, words: &[Word], tokens: &Range<TokenId>) -> Op
     // "Airline to buy rival, cut jobs": the second verb is as much to come.
     let second = |v: TokenId| {
         let w = &words[v as usize];
-        v > verb && w.head.is_none() && w.tag == Tag::Vb && matches!(article.word(v - 1), "," | "and")
+        v > verb && w.head.is_none() && w.tag == Tag::Vb && one_of!(article.word(v - 1), "," | "and")
     };
     let fits = noun < to
         && words[verb as usize].relation == Relation::Acl

@@ -5,7 +5,7 @@ use super::weights::Reader;
 use crate::lexicon::Map;
 
 /// Letters of the longest ending; whole words stand behind a `^`.
-const LONGEST: usize = 5;
+const MAX_ENDING_LETTERS: usize = 5;
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lemmas {
@@ -47,9 +47,9 @@ impl Lemmas {
                 rules.get(key.as_str())
             };
             let endings = || {
-                let mut starts = [form.len(); LONGEST + 1];
+                let mut starts = [form.len(); MAX_ENDING_LETTERS + 1];
                 let mut n = 1;
-                for (i, _) in form.char_indices().rev().take(LONGEST) {
+                for (i, _) in form.char_indices().rev().take(MAX_ENDING_LETTERS) {
                     starts[n] = i;
                     n += 1;
                 }

@@ -9,6 +9,7 @@ mod agreement;
 mod analysis;
 mod control;
 mod features;
+pub(crate) mod grammar;
 mod headlines;
 mod kernels;
 mod lemmas;
@@ -143,11 +144,8 @@ const LONG: usize = 40_000;
 impl Model {
     /// Reads the weights; see `train/` for what is in them.
     pub fn decode(weights: &[u8]) -> Result<Model, crate::DataError> {
-        Model::read(&mut weights::Reader::new(weights)).ok_or_else(|| {
-            crate::DataError::new(
-                "The language model's weights are not those of this version; take the `model.bin` that came with it.",
-            )
-        })
+        Model::read(&mut weights::Reader::new(weights))
+            .ok_or_else(|| crate::DataError::of("model.bin", "has weights that are not those of this version"))
     }
 
     fn read(r: &mut weights::Reader<'_>) -> Option<Model> {
@@ -175,13 +173,14 @@ impl Model {
         })
     }
 
-    /// Tags, lemmas, trees, classes and names of the whole article.
+    /// As [`Model::analyze_while`], of the whole article.
+    #[cfg(any(test, feature = "train"))]
     pub fn analyze(&self, article: &Article<'_>, lexicon: &Lexicon) -> Analysis {
         let parsed = self.parse(article, &mut |_| true);
         self.finish(article, lexicon, parsed)
     }
 
-    /// As [`Model::analyze`], calling `go_on` now and then with the part that is done, above 0 and below 1. Where it
+    /// Tags, lemmas, trees, classes and names of the article, calling `go_on` now and then with the part that is done, above 0 and below 1. Where it
     /// answers no, the article is cut behind the last sentence that was read.
     pub fn analyze_while(
         &self,
@@ -207,7 +206,7 @@ impl Model {
         let mut work = self.rooms.take();
         let windows = windows(article);
         let mut told = 0;
-        for near in windows.chunks(NEAR) {
+        for near in windows.chunks(WINDOWS_AT_ONCE) {
             let done = near.first().map_or(0, |w| w.tokens.start as usize);
             if done >= told + TOKENS_A_STEP {
                 told = done;
@@ -363,7 +362,7 @@ fn hang(windows: &[Window], words: &mut [Word]) {
 }
 
 /// Windows that are sorted by length at a time.
-const NEAR: usize = 64;
+const WINDOWS_AT_ONCE: usize = 64;
 /// Windows that are read side by side: so many that weights are seldom read, so few that the rest stays near.
 const BATCH: usize = 8;
 
@@ -403,6 +402,6 @@ fn window_end(article: &Article<'_>, start: TokenId, end: TokenId) -> TokenId {
     if end <= most {
         return end;
     }
-    let mark = |t: &TokenId| matches!(article.word(*t), ";" | ":" | "," | "." | "?" | "!" | "—" | "-" | ")" | "|");
+    let mark = |t: &TokenId| one_of!(article.word(*t), ";" | ":" | "," | "." | "?" | "!" | "—" | "-" | ")" | "|");
     (start + WINDOW as TokenId / 2..most).rev().find(mark).map_or(most, |t| t + 1)
 }

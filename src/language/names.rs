@@ -125,12 +125,12 @@ pub(super) struct Found {
 /// an institution whole, with the country it begins with.
 pub(super) fn trim(article: &Article<'_>, names: &mut Vec<Found>) {
     for Found { name, .. } in names.iter_mut() {
-        let leading = |lower: &str| matches!(lower, "the" | "a" | "an" | "\"" | "“" | "'" | "," | "(" | "-");
+        let leading = |lower: &str| one_of!(lower, "the" | "a" | "an" | "\"" | "“" | "'" | "," | "(" | "-");
         while name.tokens.len() > 1 && leading(article.lower(name.tokens.start)) {
             name.tokens.start += 1;
         }
         let trailing = |lower: &str| {
-            matches!(
+            one_of!(
                 lower,
                 "'s" | "'" | "\"" | "”" | "," | "(" | "-" | "–" | "—" | ":" | ";" | "of" | "and" | "the" | "for"
             )

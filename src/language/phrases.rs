@@ -11,7 +11,7 @@ impl Syntax<'_> {
     /// "No evidence", "no sign": there is none of what they are of.
     pub fn is_missing(&self, t: TokenId) -> bool {
         self.analysis.lemma_is(t, Class::EvidenceNoun)
-            && self.children(t).any(|c| matches!(self.article.lower(c), "no" | "any"))
+            && self.children(t).any(|c| one_of!(self.article.lower(c), "no" | "any"))
     }
 
     /// True for some of those who go by a name, or so many of them: `some Republicans`, `two Democrats`.
@@ -64,7 +64,7 @@ impl Syntax<'_> {
             end -= 1;
         }
         // "In an attack -- also in Baiji -- gunmen fired": what stands beyond a dash is of no one phrase with it.
-        let dash = |i: &TokenId| matches!(self.article.word(*i), "--" | "—");
+        let dash = |i: &TokenId| one_of!(self.article.word(*i), "--" | "—");
         start = (start..t).rev().find(dash).map_or(start, |i| i + 1);
         end = (t + 1..end).find(dash).unwrap_or(end);
         start..end
@@ -102,7 +102,7 @@ impl Syntax<'_> {
         let (mut start, mut end) = (tokens.start, tokens.end);
         // "and al-Qaida militants", where the tree hangs the conjunction on them.
         while start < end
-            && (self.is_edge(start) || matches!(self.article.lower(start), "and" | "or") && start + 1 < end)
+            && (self.is_edge(start) || one_of!(self.article.lower(start), "and" | "or") && start + 1 < end)
         {
             start += 1;
         }

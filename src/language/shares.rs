@@ -6,7 +6,7 @@
 //! that what comes of the shares is what comes of one reader, bit for bit.
 
 use super::names::{Found, Votes};
-use super::{Analysis, Model, NEAR, Name, NameKind, Parsed, Pos, Relation, Tag, Window, Word, windows};
+use super::{Analysis, Model, Name, NameKind, Parsed, Pos, Relation, Tag, WINDOWS_AT_ONCE, Window, Word, windows};
 use crate::article::{Article, TokenId};
 use crate::lexicon::Lexicon;
 
@@ -68,7 +68,7 @@ impl Model {
 
 /// The runs of windows of a share.
 fn own(windows: &[Window], share: usize, of: usize) -> impl Iterator<Item = &[Window]> {
-    windows.chunks(NEAR).skip(share).step_by(of.max(1))
+    windows.chunks(WINDOWS_AT_ONCE).skip(share).step_by(of.max(1))
 }
 
 fn tokens(window: &Window) -> std::ops::Range<usize> {

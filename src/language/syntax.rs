@@ -59,11 +59,6 @@ impl<'a> Syntax<'a> {
         self.analysis.len() as TokenId
     }
 
-    /// True for an article without tokens.
-    pub fn is_empty(&self) -> bool {
-        self.analysis.is_empty()
-    }
-
     /// The relation of a token; `Dep` past the end.
     pub fn relation(&self, t: TokenId) -> Relation {
         self.analysis.word(t).map_or(Relation::Dep, |w| w.relation)
@@ -178,7 +173,7 @@ impl<'a> Syntax<'a> {
     /// True in a sentence without a full stop: a caption, a headline in the text.
     fn ends_open(&self, t: TokenId) -> bool {
         let last = self.sentence(t).end.saturating_sub(1);
-        !matches!(self.article.word(last), "." | "!" | "?" | "\"" | "”")
+        !one_of!(self.article.word(last), "." | "!" | "?" | "\"" | "”")
     }
 
     /// A participle that opens the sentence and was taken for a past tense: `Asked whether he knew, Lee said`.

@@ -96,7 +96,7 @@ pub(crate) fn gerund(verb: &str) -> String {
     let beats = letters.windows(2).filter(|w| vowel(w[0]) && !vowel(w[1])).count();
     // Those that bear their stress on the last syllable.
     let late = ["mit", "fer", "cur", "pel", "gin", "get", "trol", "quip"].iter().any(|end| verb.ends_with(end));
-    let early = matches!(verb, "offer" | "suffer" | "differ" | "target" | "budget" | "limit" | "vomit" | "profit");
+    let early = one_of!(verb, "offer" | "suffer" | "differ" | "target" | "budget" | "limit" | "vomit" | "profit");
     match letters.last() {
         Some(last) if short && (beats < 2 || late && !early) => format!("{verb}{last}ing"),
         _ => format!("{verb}ing"),

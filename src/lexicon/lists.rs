@@ -23,8 +23,7 @@ static LISTS: OnceLock<Lists> = OnceLock::new();
 
 /// Names and rows of the lists in `bytes`.
 fn read(bytes: &[u8]) -> Result<Vec<(&str, &str)>, DataError> {
-    let again =
-        |what: &str| DataError::new(format!("the lexicon {what}: fetch data/lexicon.bin of this version again"));
+    let again = |what: &str| DataError::of("lexicon.bin", what);
     let rest = bytes.strip_prefix(MAGIC).ok_or_else(|| again("is not one of this version"))?;
     let cut = || again("is cut short");
     let (sum, mut rest) = rest.split_first_chunk::<4>().ok_or_else(cut)?;
@@ -57,7 +56,7 @@ pub(super) fn install(bytes: &[u8]) -> Result<(), DataError> {
     });
     if lists.bytes != bytes {
         return Err(DataError::new(
-            "other lists are in use here: a process, or a worker of the browser, reads by one lexicon.bin; start another",
+            "Other lists are in use here: a process, or a worker of the browser, reads by one `lexicon.bin`. Start another.",
         ));
     }
     Ok(())
@@ -106,6 +105,6 @@ mod tests {
         assert_eq!(install(EMBEDDED), Ok(()));
         let body = [&1_u32.to_le_bytes()[..], b"a", &2_u32.to_le_bytes(), b"b\n"].concat();
         let other = [&MAGIC[..], &checksum(&body).to_le_bytes(), &body].concat();
-        assert!(install(&other).unwrap_err().to_string().contains("other lists are in use"));
+        assert!(install(&other).unwrap_err().to_string().contains("Other lists are in use"));
     }
 }

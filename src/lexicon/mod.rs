@@ -20,7 +20,7 @@ pub use classes::{Class, ClassSet};
 pub(crate) use classes::{classes_of, is};
 pub use fold::{fold, fold_case};
 pub use nouns::{Gender, NounKind};
-pub use peoples::{People, PeopleId};
+pub use peoples::People;
 pub use titles::{Title, TitleSort};
 
 pub(crate) use linear::{Bag, Linear};
@@ -59,7 +59,7 @@ impl Lexicon {
     }
 
     /// The one with the lists compiled in.
-    #[cfg(feature = "embedded")]
+    #[cfg(all(feature = "embedded", any(test, feature = "train")))]
     pub fn embedded() -> Lexicon {
         Lexicon::new()
     }

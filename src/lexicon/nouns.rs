@@ -15,6 +15,11 @@ pub enum Gender {
 }
 
 impl Gender {
+    /// True where one is `he` and the other `she`.
+    pub fn is_against(self, other: Gender) -> bool {
+        self != other && self != Gender::Unknown && other != Gender::Unknown
+    }
+
     pub(super) fn read(letter: &str) -> Gender {
         match letter {
             "m" => Gender::Male,

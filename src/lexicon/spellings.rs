@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn every_line_of_the_tables_is_read() {
         for row in rows(HEADS) {
-            assert!(row.len() == 3 && matches!(row[0], "first" | "head" | "last"), "{row:?}");
+            assert!(row.len() == 3 && one_of!(row[0], "first" | "head" | "last"), "{row:?}");
             assert!(EntityKind::from_name(row[1]).is_some(), "{row:?}");
         }
         assert!(rows(NICKNAMES).chain(rows(TITLES)).all(|row| row.len() == 2));

@@ -23,7 +23,7 @@ fn glued(a: &Article<'_>, i: TokenId) -> bool {
 
 /// True for a hyphen that ties two words: nothing before it, nothing behind it.
 pub(crate) fn ties(a: &Article<'_>, i: TokenId) -> bool {
-    matches!(a.word(i), "-" | "‐" | "‑") && glued(a, i) && glued(a, i + 1)
+    one_of!(a.word(i), "-" | "‐" | "‑") && glued(a, i) && glued(a, i + 1)
 }
 
 /// Reads a cardinal at `i`, not past `end`: `280,000`, `2 1/2`, `3 million`, `one hundred and six`, `two and a half`,
@@ -41,17 +41,17 @@ pub(crate) fn cardinal(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Nume
     if low == "score" {
         return None;
     }
-    if matches!(low, "a" | "an") {
+    if one_of!(low, "a" | "an") {
         let k = i + 1;
         return match at(k) {
             "hundred" | "thousand" | "million" | "billion" | "trillion" | "dozen" | "score" => words(a, k, end),
-            "half" if matches!(at(k + 1), "million" | "billion" | "trillion" | "dozen") => {
+            "half" if one_of!(at(k + 1), "million" | "billion" | "trillion" | "dozen") => {
                 Some(scaled(a, k + 1, end, 0.5, false))
             }
             _ => None,
         };
     }
-    if low == "half" && at(i + 1) == "a" && matches!(at(i + 2), "million" | "billion" | "trillion" | "dozen") {
+    if low == "half" && at(i + 1) == "a" && one_of!(at(i + 2), "million" | "billion" | "trillion" | "dozen") {
         return Some(scaled(a, i + 2, end, 0.5, false));
     }
     words(a, i, end)
@@ -162,7 +162,7 @@ fn scaled(a: &Article<'_>, mut k: TokenId, end: TokenId, mut value: f64, figures
             "m" if figures && glued(a, j) && (money || a.word(j) == "M") => 1e6,
             "b" if figures && glued(a, j) && (money || a.word(j) == "B" || value.fract() != 0.0) => 1e9,
             _ => match scale(word).filter(|_| {
-                !word.ends_with('s') || matches!(word, "dozens" | "lakhs" | "lacs" | "lkhs" | "crores" | "krores")
+                !word.ends_with('s') || one_of!(word, "dozens" | "lakhs" | "lacs" | "lkhs" | "crores" | "krores")
             }) {
                 Some(by) => by,
                 None => break,
@@ -184,11 +184,11 @@ fn scaled(a: &Article<'_>, mut k: TokenId, end: TokenId, mut value: f64, figures
 }
 
 /// Most tokens of a cardinal in words: without a limit, number words without end are read anew from each of them.
-const LONGEST: TokenId = 40;
+const MAX_CARDINAL_TOKENS: TokenId = 40;
 
 /// A cardinal in words.
 pub(super) fn words(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Numeral> {
-    let end = end.min(i + LONGEST);
+    let end = end.min(i + MAX_CARDINAL_TOKENS);
     let (mut total, mut current, mut k) = (0.0_f64, 0.0_f64, i);
     // What may follow: 0 anything, 1 after a ten (a one may follow), 2 after a one (only a scale may).
     let mut state = 0;

@@ -15,7 +15,7 @@ pub(crate) fn ordinal(a: &Article<'_>, i: TokenId, end: TokenId) -> Option<Numer
     if digits > 0 {
         let tail = &low[digits..];
         let value = plain(&low[..digits])?;
-        return matches!(tail, "st" | "nd" | "rd" | "th").then_some(Numeral { end: i + 1, value, figures: true });
+        return one_of!(tail, "st" | "nd" | "rd" | "th").then_some(Numeral { end: i + 1, value, figures: true });
     }
     if let Some(value) = look(ORDINALS, low) {
         return Some(Numeral { end: i + 1, value: f64::from(value), figures: false });

@@ -4,15 +4,16 @@
 use crate::article::{Article, TokenId};
 use crate::entities::{Entities, Entity, EntityId, EntityKind, Form, Mention};
 use crate::gazetteer::Gazetteer;
+use crate::language::grammar::Bearing;
 use crate::order::Order;
 use crate::order::OrderedMap;
 use crate::places::area::{Area, area_of};
 use crate::places::distances::{between, offset, unit};
-use crate::places::geometry::{Bearing, bearing_at, moved, round};
+use crate::places::geometry::{bearing_at, moved, round};
 use crate::places::place::{Place, Places};
 
 /// Most areas taken from one text, as each costs an entity.
-const MOST: usize = 400;
+const MAX_AREAS: usize = 400;
 
 /// Adds them to the entities.
 pub(super) fn add(
@@ -25,7 +26,7 @@ pub(super) fn add(
     for (id, entity) in entities.list.iter().enumerate() {
         let Some(place) = places.of(id as EntityId) else { continue };
         for m in entity.mentions.iter().filter(|m| m.form == Form::Name) {
-            if areas.len() >= MOST {
+            if areas.len() >= MAX_AREAS {
                 break;
             }
             let Some(sentence) = article.sentence_of(m.tokens.start).map(|s| s.tokens.clone()) else { continue };
@@ -143,10 +144,10 @@ fn border(article: &Article<'_>, place: &Place, m: &Mention, begin: TokenId) -> 
 fn adjectives(article: &Article<'_>, gazetteer: &Gazetteer, areas: &mut Vec<Area>) {
     for (i, _) in article.tokens.iter().enumerate() {
         let i = i as TokenId;
-        if areas.len() >= MOST {
+        if areas.len() >= MAX_AREAS {
             return;
         }
-        if !matches!(article.lower(i), "border" | "coast" | "coastline" | "frontier" | "capital" | "countryside")
+        if !one_of!(article.lower(i), "border" | "coast" | "coastline" | "frontier" | "capital" | "countryside")
             || i == 0
         {
             continue;

@@ -13,7 +13,7 @@ use crate::quantities::metres;
 const SHORTEST: f64 = 0.3;
 
 /// Most tokens of the number of a distance.
-const LONGEST: TokenId = 8;
+const MAX_NUMBER_TOKENS: TokenId = 8;
 
 /// Kilometres of one of the unit at `t`.
 pub(super) fn unit(article: &Article<'_>, t: TokenId) -> Option<f64> {
@@ -30,7 +30,7 @@ fn number(article: &Article<'_>, begin: TokenId, end: TokenId) -> Option<(TokenI
         (_, "a") => Some((end - 1, 1.0)),
         _ => None,
     };
-    (end.saturating_sub(LONGEST).max(begin)..end).find_map(read).or_else(one)
+    (end.saturating_sub(MAX_NUMBER_TOKENS).max(begin)..end).find_map(read).or_else(one)
 }
 
 /// `40 km south of Hama`, `30 miles (48 km) north-east of Aleppo`, `ten miles from the town`, `10 km outside Homs`.
@@ -66,7 +66,7 @@ pub(super) fn offset(article: &Article<'_>, place: &Place, m: &Mention, begin: T
     }
     // Step back over `(48 km)` and `to the` to the unit.
     let mut t = at.checked_sub(1).filter(|&t| t > begin)?;
-    while t > begin + 1 && matches!(article.lower(t), "the" | "to") {
+    while t > begin + 1 && one_of!(article.lower(t), "the" | "to") {
         t -= 1;
     }
     if article.lower(t) == ")" {
@@ -95,7 +95,7 @@ pub(super) fn between(
     begin: TokenId,
 ) -> Option<Area> {
     let join = m.tokens.start.checked_sub(1).filter(|&t| t > begin)?;
-    if !matches!(article.lower(join), "and" | "to") {
+    if !one_of!(article.lower(join), "and" | "to") {
         return None;
     }
     let other_id = entities.covering(join - 1).filter(|&o| o != id)?;
@@ -106,7 +106,7 @@ pub(super) fn between(
         ("between", "and") => (0.5, before, 0.4),
         ("from", "to") => {
             let words = |n: u32| before.checked_sub(n).filter(|&t| t >= begin).map_or("", |t| article.lower(t));
-            if !matches!(words(1), "way" | "distance") {
+            if !one_of!(words(1), "way" | "distance") {
                 return None;
             }
             let fraction = (1..=8).find_map(|n| {
@@ -120,7 +120,7 @@ pub(super) fn between(
                 })
             })?;
             let start = (1..=8).find(|&n| {
-                matches!(
+                one_of!(
                     words(n),
                     "half" | "halfway" | "midway" | "third" | "thirds" | "quarter" | "quarters" | "fourth"
                 )

@@ -7,7 +7,7 @@ use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 use crate::places::Sources;
 use crate::places::context::Context;
-use crate::places::geometry::is_part;
+use crate::places::geometry::is_part_of_land;
 use crate::places::place::Place;
 use crate::places::readings::local;
 use crate::places::toponym::Toponym;
@@ -118,7 +118,7 @@ fn only_beside(toponym: &Toponym, entities: &Entities, sources: &Sources<'_>) ->
         let described = |i: &TokenId| analysis.word(*i).is_some_and(|w| matches!(w.tag, Tag::Jj | Tag::Dt));
         (t.saturating_sub(3)..t).rev().find(|i| !described(i)).map_or("", |i| article.lower(i))
     };
-    let inside = |t: TokenId| matches!(before(t), "in" | "across" | "throughout" | "within" | "inside" | "," | "of");
+    let inside = |t: TokenId| one_of!(before(t), "in" | "across" | "throughout" | "within" | "inside" | "," | "of");
     named().take(OFTEN).count() < OFTEN && named().all(|n| beside(n.clone()) || land && !inside(n.start))
 }
 
@@ -132,7 +132,7 @@ fn credible(entity: &Entity, entities: &Entities, sources: &Sources<'_>) -> bool
         abbreviation && article.block_kind_of(m.tokens.start) != BlockKind::Dateline
     });
     !other
-        && !is_part(&entity.name.to_lowercase())
+        && !is_part_of_land(&entity.name.to_lowercase())
         && names().any(|m| {
             let (start, end) = (m.tokens.start, m.tokens.end);
             let behind = article.lower(end);
@@ -142,10 +142,10 @@ fn credible(entity: &Entity, entities: &Entities, sources: &Sources<'_>) -> bool
             };
             m.tokens.len() > 1 && analysis.is(end - 1, Class::GeographicEnd)
                 || start > 0 && analysis.is(start - 1, Class::PlaceNeighbor)
-                || analysis.is(end, Class::PlaceNeighbor) && !matches!(behind, "in" | "at" | "from" | "to" | "near")
+                || analysis.is(end, Class::PlaceNeighbor) && !one_of!(behind, "in" | "at" | "from" | "to" | "near")
                 || start > 1 && before == "of" && analysis.is(start - 2, Class::PlaceNeighbor)
-                || matches!(before, "," | "and") && start > 1 && place(start - 2)
-                || matches!(behind, "," | "and") && place(end + 1)
+                || one_of!(before, "," | "and") && start > 1 && place(start - 2)
+                || one_of!(behind, "," | "and") && place(end + 1)
         })
 }
 

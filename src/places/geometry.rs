@@ -2,38 +2,16 @@
 
 use crate::article::{Article, TokenId};
 use crate::gazetteer::cosine;
+use crate::language::grammar::{Bearing, bearing};
 use crate::places::place::Place;
 
 /// Kilometres in a degree of latitude.
 pub(super) const DEGREE: f64 = 111.2;
 
-/// A step north and east, each -1, 0 or 1.
-pub(super) type Bearing = (f64, f64);
-
-pub(super) fn bearing(word: &str) -> Option<Bearing> {
-    let word = word
-        .strip_suffix("ernmost")
-        .or_else(|| word.strip_suffix("ern"))
-        .or_else(|| word.strip_suffix("wards"))
-        .unwrap_or(word);
-    let word = word.strip_suffix("ward").unwrap_or(word);
-    Some(match word {
-        "north" => (1.0, 0.0),
-        "south" => (-1.0, 0.0),
-        "east" => (0.0, 1.0),
-        "west" => (0.0, -1.0),
-        "northeast" | "north-east" => (1.0, 1.0),
-        "northwest" | "north-west" => (1.0, -1.0),
-        "southeast" | "south-east" => (-1.0, 1.0),
-        "southwest" | "south-west" => (-1.0, -1.0),
-        _ => return None,
-    })
-}
-
 /// True for `northern`, `central`, `downtown`: words before a land or town that name a part of it.
-pub(super) fn is_part(word: &str) -> bool {
+pub(super) fn is_part_of_land(word: &str) -> bool {
     bearing(word).is_some()
-        || matches!(
+        || one_of!(
             word,
             "central" | "greater" | "downtown" | "metropolitan" | "old" | "inner" | "mid" | "upper" | "lower"
         )

@@ -4,6 +4,7 @@ use crate::article::{Article, TokenId};
 use crate::entities::{Entities, Form};
 use crate::gazetteer::{Gazetteer, Kind, RecordId};
 use crate::language::Analysis;
+use crate::language::grammar::is_regional;
 use crate::lexicon::Class;
 use crate::order::{OrderedMap, Sorted};
 use crate::places::Sources;
@@ -51,7 +52,7 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
         for m in entity.mentions.iter().filter(|m| m.form == Form::Name) {
             let (start, end) = (m.tokens.start, m.tokens.end);
             // `the Mirpur area of Dhaka`, `the Mashkay area of Awaran district`.
-            let said = analysis.is(end, Class::Designator) && matches!(article.lower(end + 1), "of" | "in");
+            let said = analysis.is(end, Class::Designator) && one_of!(article.lower(end + 1), "of" | "in");
             let end = end + u32::from(said);
             let joint = article.lower(end);
             if said
@@ -63,12 +64,10 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
             }
             // `Shinkafi district of Zamfara`.
             let part = joint == "of" && m.tokens.len() > 1 && analysis.is(end - 1, Class::Designator);
-            if part || matches!(joint, "," | "in" | "(" | "located" | "situated") {
+            if part || one_of!(joint, "," | "in" | "(" | "located" | "situated") {
                 let behind = led_into(article, analysis, end);
-                let skipped = matches!(
-                    article.lower(behind),
-                    "the" | "northern" | "southern" | "eastern" | "western" | "neighboring"
-                );
+                let skipped = is_regional(article.lower(behind))
+                    || one_of!(article.lower(behind), "the" | "neighboring" | "neighbouring");
                 let behind = if skipped { behind + 1 } else { behind };
                 if joint == "," && is_division_abbreviation(article, gazetteer, end + 1) {
                     toponym.within.extend(gazetteer.of_abbreviation(article.word(end + 1)));
@@ -78,7 +77,7 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
                     let next = if article.lower(next + 1) == "and" { next + 2 } else { next + 1 };
                     let state = |other: Option<usize>| other.is_some_and(|o| o != i && o != outer && both_states(i, o));
                     let row = || {
-                        matches!(article.lower(next - 1), "," | "and") && state(at(next))
+                        one_of!(article.lower(next - 1), "," | "and") && state(at(next))
                             || start > 1 && article.lower(start - 1) == "," && state(at(start - 2))
                     };
                     let list = joint == ","
@@ -90,7 +89,7 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
             let end = m.tokens.end;
             for (from, back) in [(start, true), (end.wrapping_sub(1), false)] {
                 let step = |n: u32| if back { from.wrapping_sub(n) } else { from.wrapping_add(n) };
-                let join = |n: u32| matches!(article.lower(step(n)), "," | "and" | "or");
+                let join = |n: u32| one_of!(article.lower(step(n)), "," | "and" | "or");
                 let peer = if join(1) && join(2) {
                     at(step(3))
                 } else if join(1) {
@@ -102,7 +101,7 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
             }
             // `Syria's Hama`, `the Syrian city of Hama`.
             if start >= 2
-                && matches!(article.lower(start - 1), "'s" | "'")
+                && one_of!(article.lower(start - 1), "'s" | "'")
                 && let Some(outer) = at(start - 2).filter(|&o| o != i)
             {
                 toponym.inside.push(outer);
@@ -134,11 +133,11 @@ fn share(toponyms: &mut [Toponym]) {
 /// The token of the outer place behind `X,`, `X in`, `X, in`, `X located in`, `X, a village in`.
 fn led_into(article: &Article<'_>, analysis: &Analysis, end: TokenId) -> TokenId {
     let is_in = |t: TokenId| article.lower(t) == "in";
-    if matches!(article.lower(end), "located" | "situated") && is_in(end + 1) || is_in(end + 1) {
+    if one_of!(article.lower(end), "located" | "situated") && is_in(end + 1) || is_in(end + 1) {
         return end + 2;
     }
-    let kind = |t: TokenId| analysis.is(t, Class::Designator) || matches!(article.lower(t), "located" | "capital");
-    let noun = (end + 1..end + 5).find(|&t| kind(t) && matches!(article.lower(t + 1), "in" | "of"));
+    let kind = |t: TokenId| analysis.is(t, Class::Designator) || one_of!(article.lower(t), "located" | "capital");
+    let noun = (end + 1..end + 5).find(|&t| kind(t) && one_of!(article.lower(t + 1), "in" | "of"));
     let plain = |n: TokenId| (end + 1..n).all(|t| article.lower(t) == article.word(t) && article.word(t) != ",");
     match noun {
         Some(n) if article.lower(end) == "," && plain(n) => n + 2,

@@ -6,7 +6,7 @@ use crate::gazetteer::{Gazetteer, Kind, Record, RecordId};
 use crate::lexicon::{Class, Map, rows};
 use crate::order::Order;
 use crate::places::Sources;
-use crate::places::geometry::is_part;
+use crate::places::geometry::is_part_of_land;
 use crate::toponyms::is_division_abbreviation;
 use std::sync::OnceLock;
 
@@ -56,11 +56,11 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
         return (Vec::new(), false);
     }
     // `Central and South America`: a part of what the other is a part of.
-    if is_part(&entity.name.to_lowercase()) {
+    if is_part_of_land(&entity.name.to_lowercase()) {
         let mention = entity.mentions.iter().find(|m| m.form == Form::Name);
-        let behind = mention.map(|m| m.tokens.end).filter(|&t| matches!(article.lower(t), "and" | "or" | ","));
+        let behind = mention.map(|m| m.tokens.end).filter(|&t| one_of!(article.lower(t), "and" | "or" | ","));
         let whole = behind
-            .filter(|&t| is_part(article.lower(t + 1)) && article.is_capital(t + 2))
+            .filter(|&t| is_part_of_land(article.lower(t + 1)) && article.is_capital(t + 2))
             .map_or("", |t| article.word(t + 2));
         // `East and West`, alone, are nowhere.
         let found = if whole.is_empty() { Vec::new() } else { gazetteer.lookup(&format!("{} {}", entity.name, whole)) };
@@ -93,7 +93,7 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
     if let Some(found) = first(&|n| without_designator(n, sources)) {
         // A town of that name is hardly the `Lau Islands`, unless the text is about its land.
         let last = entity.name.rsplit(' ').next().unwrap_or("").to_lowercase();
-        let loose = matches!(last.as_str(), "island" | "islands" | "river" | "peninsula");
+        let loose = one_of!(last.as_str(), "island" | "islands" | "river" | "peninsula");
         let towns = || found.iter().filter_map(|&r| gazetteer.get(r)).all(local);
         let guessed = loose && towns();
         return (found, guessed);
@@ -183,7 +183,7 @@ pub(super) fn said_to_be(entity: &Entity, readings: &mut [Reading], article: &Ar
         let before = if start > 1 && article.lower(start - 1) == "of" { article.lower(start - 2) } else { "" };
         let is =
             |words: &[&str]| words.iter().any(|w| *w == behind || *w == before || m.tokens.len() > 1 && *w == last);
-        let led = matches!(behind, "governor" | "gov" | "gov.");
+        let led = one_of!(behind, "governor" | "gov" | "gov.");
         division += u32::from(led || is(&["state", "province", "governorate", "oblast", "prefecture", "region"]));
         town += u32::from(is(&["city", "town", "village", "suburb", "township", "neighborhood", "neighbourhood"]));
     }
@@ -218,7 +218,7 @@ pub(super) fn without_designator(name: &str, sources: &Sources<'_>) -> Vec<Recor
     if let Some((head, last)) = core.rsplit_once(' ')
         && lexicon.is(&lower(last), Class::Designator)
     {
-        division = !matches!(lower(last).as_str(), "city" | "town" | "village" | "area" | "suburb");
+        division = !one_of!(lower(last).as_str(), "city" | "town" | "village" | "area" | "suburb");
         core = head;
     }
     if let Some((first, rest)) = core.split_once(" of ")
@@ -228,7 +228,7 @@ pub(super) fn without_designator(name: &str, sources: &Sources<'_>) -> Vec<Recor
     }
     // A part of a land or town lies about where that does.
     if let Some((first, rest)) = core.split_once([' ', '-'])
-        && is_part(&lower(first))
+        && is_part_of_land(&lower(first))
     {
         core = rest;
     }

@@ -7,12 +7,13 @@
 
 use crate::entities::{Entities, EntityId, EntityKind};
 use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
+use crate::language::grammar::bearing;
 use crate::order::Order;
 use crate::order::OrderedMap;
 use crate::places::Sources;
 use crate::places::context::{Context, given, spoken_of};
 use crate::places::fallback::{somewhere_in, somewhere_near};
-use crate::places::geometry::{bearing, moved};
+use crate::places::geometry::moved;
 use crate::places::nesting::nest;
 use crate::places::place::{Place, Places};
 use crate::places::readings::{Reading, local};
@@ -293,7 +294,7 @@ fn astray(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Cont
         && outer.clone().next().is_some()
         && !outer.clone().any(|o| gazetteer.lies_in(best, o))
         // A great city is rarely a namesake; a list has been read as a nest.
-        && outer.any(|o| best.population <= if toponym.said_in { LESSER + 2 } else { 21 } || o.kind == Kind::Division && gazetteer.country_code(o).is_some_and(|c| matches!(c, "US" | "CA" | "AU")))
+        && outer.any(|o| best.population <= if toponym.said_in { LESSER + 2 } else { 21 } || o.kind == Kind::Division && gazetteer.country_code(o).is_some_and(|c| one_of!(c, "US" | "CA" | "AU")))
 }
 
 /// The reading as a place, with the runners-up; `None` where it would be a guess.

@@ -76,7 +76,7 @@ pub(super) fn split_states(mut entities: Entities, article: &Article<'_>, gazett
         .collect();
     let state = |m: &crate::entities::Mention| {
         let name = m.span.of(article.text);
-        let behind = matches!(article.word(m.tokens.end), "state" | "State" | "Gov" | "Gov." | "Governor" | "governor");
+        let behind = one_of!(article.word(m.tokens.end), "state" | "State" | "Gov" | "Gov." | "Governor" | "governor");
         let town = town_before.iter().find(|(end, _)| end + 1 == m.tokens.start);
         m.form == Form::Name && (behind || name.ends_with(" state") || town.is_some_and(|(_, t)| holds(t, name)))
     };
@@ -178,6 +178,6 @@ pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Topony
 fn opens(article: &Article<'_>, mention: &crate::entities::Mention) -> bool {
     let begins = article.sentence_of(mention.tokens.start).is_some_and(|s| s.tokens.start == mention.tokens.start);
     begins
-        && matches!(article.word(mention.tokens.end), ":" | "-" | "–" | "—" | "--")
+        && one_of!(article.word(mention.tokens.end), ":" | "-" | "–" | "—" | "--")
         && article.tokens.get(mention.tokens.end as usize + 1).is_some_and(|t| t.spaced)
 }

@@ -19,10 +19,10 @@ impl Reader<'_, '_> {
         let (first, second) = (plain(i)?, plain(i + 2)?);
         // "1-2", and "1 – 2" as some write it.
         let spaced = self.low(i + 1) == "–" && !self.glued(i + 1) && !self.glued(i + 2) && first < 40 && second < 40;
-        let glued = matches!(self.low(i + 1), "-" | "–") && self.glued(i + 1) && self.glued(i + 2);
+        let glued = one_of!(self.low(i + 1), "-" | "–") && self.glued(i + 1) && self.glued(i + 2);
         let dash = spaced || glued;
         let before = self.low(i.wrapping_sub(1));
-        if !dash || matches!(before, "$" | "£" | "€" | "-" | "aged" | "ages" | "between") {
+        if !dash || one_of!(before, "$" | "£" | "€" | "-" | "aged" | "ages" | "between") {
             return None;
         }
         let vote = |k: TokenId| self.low(k).starts_with("vot") || self.low(k).starts_with("ballot");
@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
         }
         let next = i + 3;
         let counts = matches!(self.tag(next), Some(Tag::Nn | Tag::Nns | Tag::Cd | Tag::Jj | Tag::Hyph | Tag::Nnp))
-            || matches!(self.low(next), "%" | "percent" | "per" | "to" | "-");
+            || one_of!(self.low(next), "%" | "percent" | "per" | "to" | "-");
         let result = is(self.low(next), Class::ScoreNoun)
             || self.low(next) == "home" && is(self.low(next + 1), Class::ScoreNoun);
         let telephone = self.low(i).len() == 3 && self.low(i + 2).len() == 4;
@@ -47,17 +47,17 @@ impl Reader<'_, '_> {
                 && self.low(k).bytes().all(|b| b.is_ascii_digit())
                 && !self.scaled(k + 1)
         };
-        let dash = |k: TokenId| matches!(self.low(k), "-" | "–") && figures(k + 1);
+        let dash = |k: TokenId| one_of!(self.low(k), "-" | "–") && figures(k + 1);
         let group = |&k: &TokenId| figures(k) || k > i && dash(k);
         let groups = (i..self.hi).take(GROUPS).take_while(group).count() as TokenId;
         let end = i + groups;
         let counts = matches!(self.tag(end), Some(Tag::Nn | Tag::Nns | Tag::Jj | Tag::Hyph))
-            || matches!(self.low(end), "%" | "," | "of") && groups > 1;
+            || one_of!(self.low(end), "%" | "," | "of") && groups > 1;
         let before = self.low(i.wrapping_sub(1));
         let called =
-            matches!(before, "call" | "calling" | "dial" | "dialling" | "ring" | "phone" | "telephone" | "text");
+            one_of!(before, "call" | "calling" | "dial" | "dialling" | "ring" | "phone" | "telephone" | "text");
         let telephone =
-            self.low(i).starts_with('0') && self.low(i).len() > 2 || figures(i + 1) && matches!(before, "on" | "at");
+            self.low(i).starts_with('0') && self.low(i).len() > 2 || figures(i + 1) && one_of!(before, "on" | "at");
         let named = is(before, Class::NumberedNoun) && matches!(self.tag(i.wrapping_sub(1)), Some(Tag::Nn | Tag::Nnp));
         (groups > 0 && (named || !counts && (called || telephone))).then_some(end)
     }
@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
         if amount.kind != "count" || amount.hedge.is_some() || !years || end != start + 1 || start < self.lo + 2 {
             return false;
         }
-        let closed = matches!(self.low(end), "," | "." | ";" | "") || end >= self.hi;
+        let closed = one_of!(self.low(end), "," | "." | ";" | "") || end >= self.hi;
         let before = start - 2;
         let person = self
             .analysis
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         match self.low(start - 1) {
             "," => closed && (person || is(self.low(before), Class::AgedNoun)),
             // `Weber, who is 62,`; `she was 62.`
-            "is" | "was" => closed && (person || matches!(self.low(before), "who" | "he" | "she")),
+            "is" | "was" => closed && (person || one_of!(self.low(before), "who" | "he" | "she")),
             _ => false,
         }
     }

@@ -1,6 +1,7 @@
 //! What a number counts, and what befell those counted.
 
 use crate::article::{Article, TokenId};
+use crate::language::grammar::is_modal;
 use crate::language::{Analysis, Pos, Relation, Tag};
 use crate::lexicon::{Class, is, rows};
 use std::sync::OnceLock;
@@ -86,13 +87,13 @@ pub(crate) fn find(
         .or_else(|| is_put_at(a, hedge, lo).filter(|_| noun.is_none()));
     // `sentenced nine men to death`: they live.
     let sentenced = |n: TokenId| {
-        analysis.word(n).and_then(|w| w.head).is_some_and(|v| matches!(analysis.lemma(v), "sentence" | "condemn"))
+        analysis.word(n).and_then(|w| w.head).is_some_and(|v| one_of!(analysis.lemma(v), "sentence" | "condemn"))
     };
     let direct = direct.filter(|&kind| kind != "killed" || !noun.is_some_and(sentenced));
     // `two passengers listed as dead were found alive`
-    let clause = |t: &TokenId| !matches!(a.lower(*t), "," | ";" | "and" | "but" | "while");
+    let clause = |t: &TokenId| !one_of!(a.lower(*t), "," | ";" | "and" | "but" | "while");
     let alive =
-        || (end..hi.min(end + 12)).take_while(clause).any(|t| matches!(a.lower(t), "alive" | "rescued" | "safe"));
+        || (end..hi.min(end + 12)).take_while(clause).any(|t| one_of!(a.lower(t), "alive" | "rescued" | "safe"));
     if direct == Some("killed") && alive() {
         return Counted { noun, kind: None };
     }
@@ -103,7 +104,7 @@ pub(crate) fn find(
 /// `cut the toll from the blast to 30`, `lowered the number of dead from nine to seven`: what a toll is put at, and not what it
 /// was.
 fn is_put_at(a: &Article<'_>, number: TokenId, lo: TokenId) -> Option<&'static str> {
-    let to = number > lo && matches!(a.lower(number - 1), "to" | "at");
+    let to = number > lo && one_of!(a.lower(number - 1), "to" | "at");
     let before = || (lo..number).rev().take(14);
     let moved = |t: TokenId| is(a.lower(t), Class::ChangeWord);
     let dead = |t: TokenId| fate(a.lower(t)) == Some("killed") && (lo..t).rev().take(3).any(|n| a.lower(n) == "number");
@@ -120,11 +121,10 @@ fn is_feared(a: &Article<'_>, analysis: &Analysis, counted: TokenId, end: TokenI
     let between = |t: TokenId| {
         // `six suspected militants were killed`: of what kind they are.
         let kind = analysis.word(t).is_some_and(|w| w.relation == Relation::Amod && w.head.is_some_and(|h| h > t));
-        is(a.lower(t), Class::FearedParticiple) && !kind
-            || matches!(a.lower(t), "may" | "might" | "could" | "will" | "would")
+        is(a.lower(t), Class::FearedParticiple) && !kind || is_modal(a.lower(t))
     };
     let clause =
-        |t: &TokenId| !matches!(a.lower(*t), "," | ";" | "and" | "but" | "who" | "that" | "when" | "as" | "after");
+        |t: &TokenId| !one_of!(a.lower(*t), "," | ";" | "and" | "but" | "who" | "that" | "when" | "as" | "after");
     if fate_at.is_some_and(|f| (from..f).rev().take_while(clause).any(between)) {
         return true;
     }
@@ -175,7 +175,7 @@ fn by_order(a: &Article<'_>, analysis: &Analysis, end: TokenId, hi: TokenId) -> 
                     return None;
                 }
             }
-            Tag::Dt | Tag::In if noun.is_none() && matches!(low, "of" | "the" | "its" | "these" | "those" | "all") => {}
+            Tag::Dt | Tag::In if noun.is_none() && one_of!(low, "of" | "the" | "its" | "these" | "those" | "all") => {}
             Tag::Rb if noun.is_none() && i == end => {}
             Tag::Pos => {}
             _ => break,
@@ -198,7 +198,7 @@ fn behind(a: &Article<'_>, analysis: &Analysis, from: TokenId, hi: TokenId) -> O
         match low {
             // `, including six children,` may stand between.
             "," if a.lower(i + 1) == "including" || a.lower(i + 1) == "among" => {
-                let close = (i + 2..hi.min(i + 14)).find(|&k| matches!(a.lower(k), "," | "—"))?;
+                let close = (i + 2..hi.min(i + 14)).find(|&k| one_of!(a.lower(k), "," | "—"))?;
                 i = close;
             }
             "was" | "were" | "are" | "is" | "been" | "being" | "be" | "have" | "has" | "had" | "who" | "that"
@@ -209,7 +209,7 @@ fn behind(a: &Article<'_>, analysis: &Analysis, from: TokenId, hi: TokenId) -> O
             "," | "—" | "-" => return None,
             _ if matches!(tag, Tag::Rb | Tag::Md | Tag::Vbn | Tag::In | Tag::Nnp) && steps < 8 => {
                 // `people in Hama were killed`
-                if matches!(low, "and" | "but" | "while" | "because" | "after" | "before" | "by") {
+                if one_of!(low, "and" | "but" | "while" | "because" | "after" | "before" | "by") {
                     return None;
                 }
             }
@@ -236,7 +236,7 @@ fn ahead(a: &Article<'_>, analysis: &Analysis, from: TokenId, lo: TokenId) -> Op
         if low == "toll" {
             return Some("killed");
         }
-        let skip = matches!(
+        let skip = one_of!(
             low,
             "of" | "to"
                 | "at"

@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
 
     /// `5%`, `5 per cent`, `5 percentage points`, `5 percent points`.
     fn percent(&self, amount: &mut Amount, k: TokenId) -> bool {
-        let points = |k: TokenId| matches!(self.low(k), "point" | "points");
+        let points = |k: TokenId| one_of!(self.low(k), "point" | "points");
         let (words, unit) = match self.low(k) {
             "percentage" if points(k + 1) => (2, "percentage point"),
             "%" | "percent" | "pct" | "percents" if points(k + 1) => (2, "percentage point"),
@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
         amount.end = match self.low(k) {
             "magnitude" => k + 1,
             "-" if is(k + 1) => k + 2,
-            _ if is(back(1)) || matches!(self.low(back(1)), "of" | "-") && is(back(2)) => amount.end,
+            _ if is(back(1)) || one_of!(self.low(back(1)), "of" | "-") && is(back(2)) => amount.end,
             _ => return false,
         };
         amount.kind = "magnitude";
@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
             return amount.measured(k + 1, "weight", "lb");
         }
         // `in`, `m`, `t` are units glued to figures, or alone before no noun.
-        let alone = matches!(low, "m" | "g" | "ha" | "hp" | "l" | "mi" | "t") && self.tag(k + 1) != Some(Tag::Nn)
+        let alone = one_of!(low, "m" | "g" | "ha" | "hp" | "l" | "mi" | "t") && self.tag(k + 1) != Some(Tag::Nn)
             || low == "in" && (k + 1 == self.hi || next == ".");
         let Some(unit) = units::unit(low, figures && (self.glued(k) || alone)) else { return false };
         // `100 km/h`, `60 miles per hour`, `an hour`
@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
         }
         for _ in 0..3 {
             let Some(first) =
-                units::unit(self.low(amount.end - 1), true).filter(|u| matches!(u.kind, "distance" | "weight"))
+                units::unit(self.low(amount.end - 1), true).filter(|u| one_of!(u.kind, "distance" | "weight"))
             else {
                 return;
             };
@@ -172,14 +172,14 @@ impl Reader<'_, '_> {
             if self.low(j) == "-" {
                 j += 1;
             }
-            if matches!(self.low(j), "old" | "olds") {
+            if one_of!(self.low(j), "old" | "olds") {
                 return Some(made(j + 1, unit));
             }
             if self.low(j) == "of" && self.low(j + 1) == "age" {
                 return Some(made(j + 2, unit));
             }
         }
-        if matches!(self.low(n.end), "yo" | "y/o") {
+        if one_of!(self.low(n.end), "yo" | "y/o") {
             return Some(made(n.end + 1, "year"));
         }
         let back = |k: u32| self.low(i.wrapping_sub(k));
@@ -193,7 +193,7 @@ impl Reader<'_, '_> {
         let named = i >= self.lo + 2
             && back(1) == ","
             && self.tag(i - 2).is_some_and(Tag::is_proper)
-            && matches!(self.low(n.end), "," | "." | "and" | "(")
+            && one_of!(self.low(n.end), "," | "." | "and" | "(")
             && n.figures
             && (1.0..=110.0).contains(&n.value)
             && n.value.fract() == 0.0
@@ -207,7 +207,7 @@ impl Reader<'_, '_> {
         let dying = |t: TokenId| counted::fate(self.low(t)) == Some("killed");
         let verb = |t: TokenId| dying(t) && self.tag(t).is_some_and(Tag::is_verb);
         let counts = self.tag(i + 1).is_some_and(|t| t.is_noun() || matches!(t, Tag::Jj | Tag::Cd | Tag::Hyph))
-            || matches!(self.low(i + 1), "%" | "of" | "percent" | "to" | "-" | "–");
+            || one_of!(self.low(i + 1), "%" | "of" | "percent" | "to" | "-" | "–");
         let Some(before) = i.checked_sub(2).filter(|&t| t >= self.lo && !counts) else { return false };
         // `the dead`, `12 dead`, `the number of dead`, `more dead`
         let told = |t: TokenId| {

@@ -70,7 +70,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, times: &[Time]) -> Vec<Q
                     // `1,498 people were killed in the north and another 810 in the south`
                     let bare = quantity.kind == "count"
                         && quantity.of.is_none()
-                        && matches!(reader.low(end), "in" | "from" | "near");
+                        && one_of!(reader.low(end), "in" | "from" | "near");
                     if bare
                         && let Some(last) = out.last().filter(|q: &&Quantity| q.span.start >= sentence.span.start)
                         && counted::is_fate(last.kind)
@@ -88,6 +88,17 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, times: &[Time]) -> Vec<Q
     at_home(article, &mut out);
     out.shrink_to_fit();
     out
+}
+
+/// Makes numbers that were taken for tolls, each given with its kind, plain counts: the events they stand in say that nobody
+/// came to harm.
+pub(crate) fn clear_tolls(found: &mut [Quantity], unreal: &[(Span, &'static str)]) {
+    for &(span, kind) in unreal {
+        let at = found.partition_point(|q| q.span.start < span.start);
+        if let Some(q) = found.get_mut(at).filter(|q| q.span == span && q.kind == kind) {
+            q.kind = "count";
+        }
+    }
 }
 
 /// Gives sums in a currency that several states have the code of the one that the text speaks of.
@@ -178,7 +189,7 @@ impl Reader<'_, '_> {
             amount.kind = "age";
             amount.unit = Some(String::from("year"));
         }
-        let counted = if matches!(amount.kind, "count" | "fraction" | "money" | "percent") {
+        let counted = if one_of!(amount.kind, "count" | "fraction" | "money" | "percent") {
             counted::find(self.a, self.analysis, start, i, amount.end, self.lo, self.hi)
         } else {
             counted::Counted::default()
@@ -186,7 +197,7 @@ impl Reader<'_, '_> {
         if amount.kind == "count" {
             if let Some(kind) = counted.kind {
                 amount.kind = kind;
-            } else if matches!(counted.noun.map(|n| self.a.lower(n)), Some("votes" | "ballots")) {
+            } else if counted.noun.map(|n| self.a.lower(n)).is_some_and(|m| one_of!(m, "votes" | "ballots")) {
                 amount.kind = "votes";
             }
         }

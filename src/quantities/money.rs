@@ -87,12 +87,12 @@ impl Reader<'_, '_> {
         let mut k = i;
         // `US$`, `A$`, `HK$`: the letters may be a token of their own; a single one stands right before the sign.
         let (letters, sign) = (self.low(i), self.low(i + 1));
-        let together = matches!(sign, "$" | "£" | "#" | "¢" | "₵") && (letters.len() > 1 || self.glued(i + 1));
+        let together = one_of!(sign, "$" | "£" | "#" | "¢" | "₵") && (letters.len() > 1 || self.glued(i + 1));
         let joined = if together { units::sign(&format!("{letters}{sign}")) } else { None };
         if let Some(found) = joined {
             code = Some(found);
             k = i + 2;
-        } else if matches!(word, "S" | "B") && sign == "/" && self.glued(i + 1) && self.glued(i + 2) {
+        } else if one_of!(word, "S" | "B") && sign == "/" && self.glued(i + 1) && self.glued(i + 2) {
             // `S/60,000`
             code = Some(if word == "S" { "PEN" } else { "PAB" });
             k = i + 2;
@@ -186,7 +186,7 @@ impl Reader<'_, '_> {
         {
             let named = is(self.low(n.end).trim_end_matches('.'), Class::CoinWord);
             // `15 dollars 50.`: said aloud, and nothing else can be meant at the end of a clause.
-            let ends = n.end >= self.hi || matches!(self.low(n.end), "." | "," | ";" | "!" | "?");
+            let ends = n.end >= self.hi || one_of!(self.low(n.end), "." | "," | ";" | "!" | "?");
             let aloud =
                 ends && value < 10_000.0 && (j > k || n.value >= 10.0) && numerals::scale(self.low(k - 1)).is_none();
             if named || aloud {

@@ -30,11 +30,11 @@ impl Reader<'_, '_> {
         if let Some(n) = numerals::fraction(self.a, i, self.hi)
             && !half
             && !self.counts_on(i, n.end)
-            && !(self.low(i) == "half" && matches!(self.low(i + 1), "-" | "time" | "hour"))
+            && !(self.low(i) == "half" && one_of!(self.low(i + 1), "-" | "time" | "hour"))
         {
             // `three quarters billion`, `two thirds of a million`
             let at =
-                if self.low(n.end) == "of" && matches!(self.low(n.end + 1), "a" | "one") { n.end + 2 } else { n.end };
+                if self.low(n.end) == "of" && one_of!(self.low(n.end + 1), "a" | "one") { n.end + 2 } else { n.end };
             let scaled = numerals::scale(self.low(at)).filter(|_| !self.low(at).ends_with('s'));
             let (value, end) = scaled.map_or((n.value, n.end), |by| (n.value * by, at + 1));
             let kind = if scaled.is_some() { "count" } else { "fraction" };
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
             self.add_unit(&mut amount, false);
             return Some(amount);
         }
-        let minus = matches!(self.low(i), "-" | "−" | "minus" | "negative");
+        let minus = one_of!(self.low(i), "-" | "−" | "minus" | "negative");
         let from = if minus { i + 1 } else { i };
         if minus && (self.low(i) == "-" && (!self.glued(from) || self.glued(i) && i > self.lo)) {
             return None;
@@ -84,24 +84,8 @@ impl Reader<'_, '_> {
         // `1 in 2019` is a year, `3 in two days` a length.
         let small =
             n.value <= 10.0 && (of.value <= 100.0 || of.value % 100.0 == 0.0 && !(1900.0..2100.0).contains(&of.value));
-        let length = matches!(
-            self.low(of.end),
-            "day"
-                | "days"
-                | "week"
-                | "weeks"
-                | "month"
-                | "months"
-                | "year"
-                | "years"
-                | "hour"
-                | "hours"
-                | "minutes"
-                | "minute"
-                | "seconds"
-                | "games"
-                | "-"
-        );
+        let noun = self.low(of.end);
+        let length = is(noun.strip_suffix('s').unwrap_or(noun), Class::TimeNoun) || one_of!(noun, "games" | "-");
         let whole = n.value >= 1.0 && n.value < of.value && n.value.fract() == 0.0 && of.value.fract() == 0.0;
         (whole && (sure || small && !length && n.figures == of.figures || small && !length && n.value == 1.0))
             .then_some((of.end, of.value))
@@ -143,7 +127,7 @@ impl Reader<'_, '_> {
     fn changes(&self, at: TokenId) -> bool {
         let back = (at.saturating_sub(8).max(self.lo)..at).rev();
         let moved = |word: &str| is(word, Class::ChangeWord);
-        back.take_while(|&t| !matches!(self.low(t), ";" | ":")).any(|t| moved(self.low(t)))
+        back.take_while(|&t| !one_of!(self.low(t), ";" | ":")).any(|t| moved(self.low(t)))
     }
 
     /// True where a number is an amount and no part of a name, a version, an address or a score.
@@ -163,7 +147,7 @@ impl Reader<'_, '_> {
         }
         let before = self.low(i.wrapping_sub(1));
         if is(before, Class::NumberedThing) {
-            return matches!(before, "no" | "number");
+            return one_of!(before, "no" | "number");
         }
         // `iPhone 4`, `Boeing 737`: a capitalised word right before, and nothing counted behind.
         if i > self.lo && !self.glued(i) {
@@ -188,19 +172,18 @@ impl Reader<'_, '_> {
 
     /// `one` counts before a noun and after a hedge, and is a pronoun elsewhere.
     pub(super) fn one_counts(&self, i: TokenId) -> bool {
-        if matches!(self.low(i.wrapping_sub(1)), "the" | "no" | "this" | "that" | "each" | "every" | "any" | "another")
-        {
+        if one_of!(self.low(i.wrapping_sub(1)), "the" | "no" | "this" | "that" | "each" | "every" | "any" | "another") {
             return false;
         }
         let tied = numerals::ties(self.a, i + 1);
         let next = self.low(if tied { i + 2 } else { i + 1 });
         tied && units::currency(next).is_some()
             || next == "people"
-            || matches!(self.tag(i + 1), Some(Tag::Nn)) && !matches!(next, "day" | "time" | "thing" | "way")
-            || matches!(next, "person" | "of") && next != "of"
+            || matches!(self.tag(i + 1), Some(Tag::Nn)) && !one_of!(next, "day" | "time" | "thing" | "way")
+            || next == "person"
             || units::unit(next, false).is_some()
             || units::currency(next).is_some()
-            || matches!(next, "percent" | "per")
+            || one_of!(next, "percent" | "per")
     }
 
     /// `15-20%`, `two to three dozen`, `between 5 and 10`.
@@ -208,7 +191,7 @@ impl Reader<'_, '_> {
         let k = amount.end;
         let between = self.low(amount.start.wrapping_sub(1)) == "between" && self.low(k) == "and";
         let from = self.low(amount.start.wrapping_sub(1)) == "from" && self.low(k) == "to";
-        let dash = matches!(self.low(k), "-" | "–" | "—") && figures && (self.glued(k) == self.glued(k + 1));
+        let dash = one_of!(self.low(k), "-" | "–" | "—") && figures && (self.glued(k) == self.glued(k + 1));
         let to = self.low(k) == "to";
         if !(between || from || dash || to) {
             return;
@@ -238,7 +221,7 @@ impl Reader<'_, '_> {
         let measured = amount.kind == "money"
             || units::unit(self.low(m.end), m.figures).is_some()
             || units::currency(self.low(m.end)).is_some()
-            || matches!(self.low(m.end), "%" | "percent");
+            || one_of!(self.low(m.end), "%" | "percent");
         if from && (!measured || self.changes(amount.start)) {
             return;
         }

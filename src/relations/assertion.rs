@@ -4,11 +4,12 @@ use super::table::Office;
 use super::{Finder, Holds};
 use crate::article::TokenId;
 use crate::events::Status;
+use crate::language::grammar::{is_modal, is_negative};
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
 /// How many predicates above a word may weaken what it says.
-const CLIMB: usize = 5;
+const MAX_PREDICATES_ABOVE: usize = 5;
 
 impl Finder<'_> {
     /// Whether what token `t` says is stated, and how; `None` where it is denied or only supposed.
@@ -21,8 +22,8 @@ impl Finder<'_> {
             _ => {}
         }
         let mut at = t;
-        for _ in 0..CLIMB {
-            if self.negated(at) || syntax.own_marker(at).is_some_and(|m| matches!(m, "if" | "unless" | "without")) {
+        for _ in 0..MAX_PREDICATES_ABOVE {
+            if self.negated(at) || syntax.own_marker(at).is_some_and(|m| one_of!(m, "if" | "unless" | "without")) {
                 return None;
             }
             if self.is_modal(at) {
@@ -40,7 +41,7 @@ impl Finder<'_> {
                 Relation::Xcomp
                     if syntax.own_marker(at) == Some("to")
                         && !is(lemma, Class::ImplicativeVerb)
-                        && !(syntax.is_passive(head) && matches!(lemma, "say" | "report" | "know")) =>
+                        && !(syntax.is_passive(head) && one_of!(lemma, "say" | "report" | "know")) =>
                 {
                     holds = Holds::Possible;
                 }
@@ -63,7 +64,7 @@ impl Finder<'_> {
             // "He was the club's president" is over; "said that he was the club's president" need not be.
             let was = syntax
                 .children(t)
-                .any(|c| syntax.relation(c) == Relation::Cop && matches!(syntax.article.lower(c), "was" | "were"));
+                .any(|c| syntax.relation(c) == Relation::Cop && one_of!(syntax.article.lower(c), "was" | "were"));
             let told = matches!(syntax.relation(t), Relation::Ccomp | Relation::Advcl);
             return self.stated(t).map(|h| if was && !told && h == Holds::Current { Holds::Past } else { h });
         }
@@ -72,7 +73,7 @@ impl Finder<'_> {
         match syntax.relation(t) {
             // "resigned as editor", "served as chief of staff"; "has served as".
             Relation::Obl if syntax.preposition(t) == "as" && syntax.tag(head).is_verb() => {
-                let perfect = |c: TokenId| matches!(syntax.article.lower(c), "has" | "have");
+                let perfect = |c: TokenId| one_of!(syntax.article.lower(c), "has" | "have");
                 let over = self.is_leaving(head) || syntax.tag(head) == Tag::Vbd || self.time_of(head) == Holds::Past;
                 if over && !syntax.children(head).any(perfect) || self.is_leaving(head) && holds == Holds::Current {
                     return self.stated(head).map(|h| if h == Holds::Current { Holds::Past } else { h });
@@ -136,15 +137,15 @@ impl Finder<'_> {
     /// `resigned as`, `was replaced as`.
     pub(super) fn is_leaving(&self, verb: TokenId) -> bool {
         let lemma = self.syntax.lemma(verb);
-        let removed = is(lemma, Class::RemovingVerb) || matches!(lemma, "replace" | "remove");
-        is(lemma, Class::LeavingVerb) || matches!(lemma, "quit" | "step") || removed && self.syntax.is_passive(verb)
+        let removed = is(lemma, Class::RemovingVerb) || one_of!(lemma, "replace" | "remove");
+        is(lemma, Class::LeavingVerb) || one_of!(lemma, "quit" | "step") || removed && self.syntax.is_passive(verb)
     }
 
     /// `say he is a member, which his lawyer denies`: what is said is denied in the same sentence.
     fn disputed(&self, t: TokenId) -> bool {
         let syntax = self.syntax;
         let denial = |v: TokenId| {
-            matches!(syntax.lemma(v), "deny" | "reject" | "dispute")
+            one_of!(syntax.lemma(v), "deny" | "reject" | "dispute")
                 && syntax.relation(v) == Relation::AclRelcl
                 && syntax.child(v, &[Relation::Obj]).is_none_or(|o| syntax.referent(o) != o)
         };
@@ -154,35 +155,20 @@ impl Finder<'_> {
     fn is_modal(&self, t: TokenId) -> bool {
         self.syntax.children(t).any(|c| {
             matches!(self.syntax.relation(c), Relation::Aux | Relation::Advmod)
-                && matches!(
-                    self.syntax.article.lower(c),
-                    "may"
-                        | "might"
-                        | "could"
-                        | "would"
-                        | "can"
-                        | "will"
-                        | "’ll"
-                        | "'ll"
-                        | "should"
-                        | "must"
-                        | "allegedly"
-                )
+                && (is_modal(self.syntax.article.lower(c)) || self.syntax.article.lower(c) == "allegedly")
                 || self.syntax.tag(t) == Tag::Vb && self.syntax.article.lower(c) == "'d"
         })
     }
 
     pub(super) fn negated(&self, t: TokenId) -> bool {
-        self.syntax
-            .children(t)
-            .any(|c| matches!(self.syntax.article.lower(c), "not" | "n't" | "never" | "no" | "neither" | "nor"))
+        self.syntax.children(t).any(|c| is_negative(self.syntax.article.lower(c)))
     }
 
     /// True for what a pluperfect tells: `had held the town`.
     pub(super) fn is_pluperfect(&self, t: TokenId) -> bool {
         self.syntax.tag(t) == Tag::Vbn
             && self.syntax.children(t).any(|c| {
-                matches!(self.syntax.article.lower(c), "had" | "'d") && self.syntax.relation(c) == Relation::Aux
+                one_of!(self.syntax.article.lower(c), "had" | "'d") && self.syntax.relation(c) == Relation::Aux
             })
     }
 
@@ -199,10 +185,10 @@ impl Finder<'_> {
             "in" | "during" => (c + 1..c + 4).any(year),
             // "four years ago", "in the last election".
             "ago" => syntax.lemma(c - 1) == "year",
-            "last" | "previous" => matches!(word(c + 1), "election" | "elections" | "race" | "cycle" | "campaign"),
+            "last" | "previous" => one_of!(word(c + 1), "election" | "elections" | "race" | "cycle" | "campaign"),
             _ => false,
         };
-        let perfect = |c: TokenId| c < t && matches!(syntax.article.lower(c), "has" | "have");
+        let perfect = |c: TokenId| c < t && one_of!(syntax.article.lower(c), "has" | "have");
         matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn)
             && !syntax.children(t).any(perfect)
             && ((t + 1..syntax.extent(t).end).take_while(|&c| !syntax.tag(c).is_verb()).any(dated)
@@ -222,7 +208,7 @@ impl Finder<'_> {
             }
             "from" => {
                 let year = |t: TokenId| syntax.article.word(t).len() == 4 && syntax.tag(t) == Tag::Cd;
-                year(c + 1) && matches!(syntax.article.lower(c + 2), "to" | "until" | "-" | "–") && year(c + 3)
+                year(c + 1) && one_of!(syntax.article.lower(c + 2), "to" | "until" | "-" | "–") && year(c + 3)
             }
             _ => false,
         };

@@ -58,7 +58,7 @@ impl Finder<'_> {
                     self.add(Link::new(kind), from, to, t.min(c)..t.max(c) + 1, Holds::Current, 0.85);
                 }
             }
-            if c < t || syntax.relation(c) != Relation::Nmod || !matches!(syntax.preposition(c), "of" | "from" | "with")
+            if c < t || syntax.relation(c) != Relation::Nmod || !one_of!(syntax.preposition(c), "of" | "from" | "with")
             {
                 continue;
             }
@@ -109,7 +109,7 @@ impl Finder<'_> {
         let other =
             self.standing.contains_key(&t) || is(lemma, Class::Gathering) || person && !is(lemma, Class::ArmedNoun);
         // "Google headquarters in California"
-        let seat = self.entities.headed_by(t).is_none() && matches!(lemma, "headquarters" | "office");
+        let seat = self.entities.headed_by(t).is_none() && one_of!(lemma, "headquarters" | "office");
         let named = self.entities.headed_by(t).is_some() || syntax.tag(t).is_proper() || !other && !seat;
         let Some(from) = self.entity(t).filter(|&e| named && self.can_be_located(e, t)) else { return };
         let link = Link::new(RelationKind::LocatedIn);
@@ -128,7 +128,7 @@ impl Finder<'_> {
                 Relation::Nmod
                     if place
                         && c > t
-                        && matches!(syntax.preposition(c), "in" | "inside")
+                        && one_of!(syntax.preposition(c), "in" | "inside")
                         && !syntax.child(c, &[Relation::Case]).is_some_and(|p| syntax.article.word(p) == "In") =>
                 {
                     // "in Syria and Iraq"

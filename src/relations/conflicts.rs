@@ -73,7 +73,7 @@ impl Finder<'_> {
     /// Whose `its conflict` is where nobody has said so: the subject of the verb above.
     fn subject_above(&self, t: TokenId) -> Option<TokenId> {
         let syntax = self.syntax;
-        syntax.children(t).find(|&c| c < t && matches!(syntax.article.lower(c), "its" | "their"))?;
+        syntax.children(t).find(|&c| c < t && one_of!(syntax.article.lower(c), "its" | "their"))?;
         let mut at = t;
         for _ in 0..4 {
             at = syntax.head(at)?;

@@ -5,6 +5,7 @@ use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::events::Status;
 use crate::language::Relation;
+use crate::language::grammar::is_negation;
 use crate::lexicon::{Class, is};
 use crate::span::Span;
 use crate::times::Day;
@@ -53,7 +54,7 @@ impl Finder<'_> {
             return;
         }
         let place = |c: &TokenId| {
-            *c > noun && matches!(syntax.preposition(*c), "of" | "over" | "on")
+            *c > noun && one_of!(syntax.preposition(*c), "of" | "over" | "on")
                 || siege && syntax.preposition(*c) == "to"
         };
         let place = syntax.children(noun).find(place).or_else(|| syntax.children(t).find(place));
@@ -69,7 +70,7 @@ impl Finder<'_> {
         let lemma = syntax.lemma(t);
         let preposition = syntax.preposition(t);
         let under = is(lemma, Class::RuleNoun) && preposition == "under";
-        let hands = matches!(lemma, "hand" | "hands") && matches!(preposition, "in" | "into");
+        let hands = one_of!(lemma, "hand" | "hands") && one_of!(preposition, "in" | "into");
         if under || hands {
             let change = match lemma {
                 "siege" | "blockade" => Change::Besieges,
@@ -105,7 +106,7 @@ impl Finder<'_> {
         let own = [Relation::NmodPoss, Relation::Compound, Relation::Amod];
         let holder = syntax
             .children(t)
-            .find(|&c| syntax.relation(c) == Relation::Nmod && matches!(syntax.preposition(c), "of" | "by"))
+            .find(|&c| syntax.relation(c) == Relation::Nmod && one_of!(syntax.preposition(c), "of" | "by"))
             .or_else(|| {
                 let mut before = syntax.children(t).filter(|&c| c < t && own.contains(&syntax.relation(c)));
                 before.find(|&c| self.side(c).is_some())
@@ -114,7 +115,7 @@ impl Finder<'_> {
         let head = syntax.head(t);
         let verb = head.filter(|&h| syntax.tag(h).is_verb());
         // "the last city not under the control of the group": it does not hold it.
-        let not = |c: TokenId| c < t && matches!(syntax.article.lower(c), "not" | "never");
+        let not = |c: TokenId| c < t && is_negation(syntax.article.lower(c));
         if syntax.child(t, &[Relation::Cop]).is_none() && syntax.children(t).any(not) {
             return;
         }
@@ -243,7 +244,7 @@ impl Finder<'_> {
         if syntax.relation(t) != Relation::Ccomp {
             return false;
         }
-        let Some(verb) = syntax.head(t).filter(|&v| matches!(syntax.lemma(v), "say" | "declare" | "state" | "tell"))
+        let Some(verb) = syntax.head(t).filter(|&v| one_of!(syntax.lemma(v), "say" | "declare" | "state" | "tell"))
         else {
             return false;
         };

@@ -229,7 +229,7 @@ impl Finder<'_> {
         }
         let owner = self.syntax.children(t).find_map(|c| {
             let relation = self.syntax.relation(c);
-            let of = relation == Relation::Nmod && matches!(self.syntax.preposition(c), "of" | "from");
+            let of = relation == Relation::Nmod && one_of!(self.syntax.preposition(c), "of" | "from");
             if !of && !matches!(relation, Relation::NmodPoss | Relation::Compound | Relation::Amod) {
                 return None;
             }

@@ -94,7 +94,7 @@ impl Finder<'_> {
             }
         }
         // "the party's loudest advocate for change": for the change.
-        let cause = |c: TokenId| syntax.relation(c) == Relation::Nmod && matches!(syntax.preposition(c), "for" | "of");
+        let cause = |c: TokenId| syntax.relation(c) == Relation::Nmod && one_of!(syntax.preposition(c), "for" | "of");
         if phrase.link.kind == RelationKind::Supports && syntax.children(t).any(cause) {
             owners.retain(|&o| syntax.relation(o) != Relation::NmodPoss);
         }
@@ -188,10 +188,10 @@ impl Finder<'_> {
         let passive = self.syntax.is_passive(verb);
         match self.syntax.relation(t) {
             Relation::Obl => {
-                (matches!(lemma, "serve" | "work" | "act") || self.is_leaving(verb))
+                (one_of!(lemma, "serve" | "work" | "act") || self.is_leaving(verb))
                     && self.syntax.preposition(t) == "as"
             }
-            _ => matches!(lemma, "become" | "remain") || passive && is(lemma, Class::AppointingVerb),
+            _ => one_of!(lemma, "become" | "remain") || passive && is(lemma, Class::AppointingVerb),
         }
     }
 
@@ -251,7 +251,7 @@ impl Finder<'_> {
         use RelationKind::{Leads, LocatedIn, WorksFor};
         let (syntax, t) = (self.syntax, p.noun);
         let kind = self.narrowed(p, from, o, to);
-        let land = |id| self.places.of(id).is_some_and(|p| matches!(p.kind.as_str(), "country" | "state" | "region"));
+        let land = |id| self.places.of(id).is_some_and(|p| one_of!(p.kind.as_str(), "country" | "state" | "region"));
         let link = Link { kind, ..p.link };
         let force = syntax.children(t).any(|c| self.table.office(Office::Force, syntax.article.lower(c)));
         let state = matches!(self.kind(to), EntityKind::Place | EntityKind::People);
@@ -274,7 +274,7 @@ impl Finder<'_> {
             || state && syntax.lemma(t) == "leader" && !self.is_ruler(before.map(|c| syntax.article.lower(c)))
             // "Serbia, a candidate for membership of the EU"
             // "the port of Kallo" is Kallo.
-            || matches!(syntax.lemma(t), "port" | "city" | "town") && !land(to) && syntax.preposition(o) == "of"
+            || one_of!(syntax.lemma(t), "port" | "city" | "town") && !land(to) && syntax.preposition(o) == "of"
             || syntax.lemma(t) == "candidate" && (self.kind(from) != EntityKind::Person || self.is_chamber(to))
             || is(syntax.lemma(t), Class::FirmOffice) && self.is_town(to)
             // Mexico City is the capital of no other land.
@@ -323,7 +323,7 @@ impl Finder<'_> {
         }
         let modifiers: Vec<&str> = syntax.children(t).filter(near).map(lower).collect();
         let mut title: Vec<&str> = modifiers.into_iter().filter(|w| w.chars().all(char::is_alphabetic)).collect();
-        title.retain(|w| !matches!(*w, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "new" | "former"));
+        title.retain(|w| !one_of!(*w, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "new" | "former"));
         title.push(lower(t));
         let part = !p.compound && self.partial(&title, own) && self.kind(from) == EntityKind::Person;
         // "Sudan's army chief" leads the army.
@@ -362,7 +362,7 @@ impl Finder<'_> {
         if !is(syntax.lemma(t), Class::BrandNoun) {
             return;
         }
-        let Some(verb) = syntax.head(t).filter(|&v| matches!(syntax.lemma(v), "include" | "comprise")) else { return };
+        let Some(verb) = syntax.head(t).filter(|&v| one_of!(syntax.lemma(v), "include" | "comprise")) else { return };
         let Some(owner) = syntax.children(t).find_map(|c| {
             let own = syntax.relation(c) == Relation::NmodPoss
                 || syntax.relation(c) == Relation::Nmod && syntax.preposition(c) == "of";

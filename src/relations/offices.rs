@@ -128,7 +128,7 @@ impl Finder<'_> {
     /// `Peru's U.N. ambassador`: an envoy whose land stands before.
     pub(super) fn is_envoy(&self, first: TokenId, noun: &str) -> bool {
         let land = |e| matches!(self.kind(e), EntityKind::Place | EntityKind::People);
-        matches!(noun, "ambassador" | "envoy" | "representative")
+        one_of!(noun, "ambassador" | "envoy" | "representative")
             && (first.saturating_sub(4)..first).any(|t| self.entities.headed_by(t).is_some_and(land))
     }
 
@@ -162,16 +162,16 @@ impl Finder<'_> {
         // "chief executive of Toledo, Ohio-based Lumen", "president in Beirut", "Senate candidate".
         let last = words[words.len() - 1];
         let strange =
-            words.iter().any(|w| matches!(*w, "minister" | "secretary" | "ambassador")) || is(last, Class::FirmOffice);
+            words.iter().any(|w| one_of!(*w, "minister" | "secretary" | "ambassador")) || is(last, Class::FirmOffice);
         if envoy
             || self.is_sent_to(role, of)
             || town && strange
-            || matches!(last, "candidate" | "nominee") && self.is_chamber(of)
+            || one_of!(last, "candidate" | "nominee") && self.is_chamber(of)
         {
             return None;
         }
         // "GOP Rep. Ada Lund"
-        if matches!(last, "rep" | "rep." | "representative") && self.is_party(of) {
+        if one_of!(last, "rep" | "rep." | "representative") && self.is_party(of) {
             return Some(MemberOf);
         }
         let kind = match self.noun_of_title(&title) {

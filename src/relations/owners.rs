@@ -69,7 +69,7 @@ impl Finder<'_> {
         }
         let surname = |id: EntityId| {
             let e = self.entities.get(id).filter(|e| e.named && e.kind == EntityKind::Person)?;
-            let mut words = e.name.split(' ').filter(|w| !matches!(*w, "Jr." | "Sr." | "Jr" | "Sr"));
+            let mut words = e.name.split(' ').filter(|w| !one_of!(*w, "Jr." | "Sr." | "Jr" | "Sr"));
             words.next().and(words.next_back())
         };
         let Some(name) = surname(kin).filter(|&n| surname(owner) != Some(n)) else { return owner };
@@ -84,7 +84,7 @@ impl Finder<'_> {
     pub(super) fn is_chamber(&self, id: EntityId) -> bool {
         let Some(e) = self.entities.get(id) else { return false };
         let last = e.name.rsplit(' ').next().unwrap_or("").to_lowercase();
-        is(&last, Class::OwnBody) || matches!(last.as_str(), "house" | "assembly") || e.kind == EntityKind::Place
+        is(&last, Class::OwnBody) || one_of!(last.as_str(), "house" | "assembly") || e.kind == EntityKind::Place
     }
 
     /// A party by its name: `GOP`, `Democratic Party`.
@@ -100,7 +100,7 @@ impl Finder<'_> {
 
     pub(super) fn is_town(&self, id: EntityId) -> bool {
         let name = self.entities.get(id).map_or("", |e| &e.name);
-        let town = self.places.of(id).is_some_and(|p| matches!(p.kind.as_str(), "city" | "capital" | "town"));
+        let town = self.places.of(id).is_some_and(|p| one_of!(p.kind.as_str(), "city" | "capital" | "town"));
         // Hong Kong has a chief executive.
         town && self.lexicon.country(&fold(name)).is_none()
     }

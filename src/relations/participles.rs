@@ -22,7 +22,7 @@ impl Finder<'_> {
         let Some((noun, to)) = self.noun_behind(t) else { return };
         let words = t - 2..noun + 1;
         // "the U.S.-owned team": someone there owns it.
-        let owned = matches!(article.lower(t), "owned" | "run");
+        let owned = one_of!(article.lower(t), "owned" | "run");
         if owned && matches!(self.kind(from), EntityKind::Place | EntityKind::People) {
             return;
         }
@@ -68,7 +68,7 @@ impl Finder<'_> {
 
     pub(super) fn is_hyphen(&self, t: TokenId) -> bool {
         let article = self.syntax.article;
-        matches!(article.word(t), "-" | "‑" | "–") && article.tokens.get(t as usize + 1).is_some_and(|k| !k.spaced)
+        one_of!(article.word(t), "-" | "‑" | "–") && article.tokens.get(t as usize + 1).is_some_and(|k| !k.spaced)
     }
 
     /// The noun with an entity that the compound before it describes.
@@ -78,7 +78,7 @@ impl Finder<'_> {
         let noun = (t + 1..sentence.end.min(t + 7))
             .take_while(|&i| {
                 !syntax.is_edge(i) && !syntax.tag(i).is_verb() && syntax.tag(i) != Tag::In
-                    || matches!(syntax.article.word(i), "-" | ",")
+                    || one_of!(syntax.article.word(i), "-" | ",")
             })
             .filter(|&i| syntax.tag(i).is_noun())
             .find(|&i| self.entities.headed_by(i).is_some())?;

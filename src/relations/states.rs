@@ -22,7 +22,7 @@ impl<'a> Finder<'a> {
                 .places
                 .of(id as EntityId)
                 .filter(|p| p.confidence > 0.75)
-                .is_some_and(|p| matches!(p.kind.as_str(), "city" | "town" | "village" | "capital"));
+                .is_some_and(|p| one_of!(p.kind.as_str(), "city" | "town" | "village" | "capital"));
             if town && entity.kind == EntityKind::Place && entity.named {
                 // "the Chelsea neighborhood" has no mayor.
                 let part = |t: TokenId| is(article.lower(t), Class::TownPart);
@@ -48,7 +48,7 @@ impl<'a> Finder<'a> {
             let before = before.filter(|b| b.block == here.block).map(|b| b.tokens.clone());
             // "In Huancayo, ...": where the sentence begins.
             let begin = here.tokens.start;
-            let set = matches!(article.lower(begin), "in" | "at").then(|| only(begin + 1..begin + 5)).flatten();
+            let set = one_of!(article.lower(begin), "in" | "at").then(|| only(begin + 1..begin + 5)).flatten();
             let town = set.or_else(|| only(here.tokens.clone())).or_else(|| {
                 let none = !towns.iter().any(|t| here.tokens.contains(&t.0));
                 before.filter(|_| none).and_then(only)

@@ -128,7 +128,7 @@ fn is_tautology(tie: &Tie, entities: &Entities, article: &Article<'_>, nested: &
     // "fought the Front and other rebels"
     let rest = |e: &Entity| {
         let first = e.name.split(' ').next().unwrap_or("");
-        !e.named && e.mentions.len() < OFTEN && matches!(first, "other" | "some")
+        !e.named && e.mentions.len() < OFTEN && one_of!(first, "other" | "some")
     };
     if tie.kind == RelationKind::Opposes && (rest(from) || rest(to)) {
         return true;
@@ -266,7 +266,7 @@ fn once(ties: &mut Vec<Tie>) {
 fn wed(ties: &mut Vec<Tie>, article: &Article<'_>) {
     let wife = |t: &Tie| {
         let mut words = t.span.of(article.text).split(|c: char| !c.is_alphanumeric());
-        t.kind == RelationKind::FamilyOf && t.status == Holds::Current && words.any(|w| matches!(w, "wife" | "husband"))
+        t.kind == RelationKind::FamilyOf && t.status == Holds::Current && words.any(|w| one_of!(w, "wife" | "husband"))
     };
     let wives: Vec<(EntityId, EntityId, f32)> =
         ties.iter().filter(|t| wife(t)).map(|t| (t.from, t.to, t.confidence)).collect();

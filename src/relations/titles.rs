@@ -30,10 +30,10 @@ impl Finder<'_> {
         let (syntax, table) = (self.syntax, self.table);
         let whole = |w: &str| [Office::Whole, Office::Force, Office::Past].iter().any(|&class| table.office(class, w));
         let last = title.last().copied().unwrap_or("");
-        if title.iter().any(|w| matches!(*w, "deputy" | "vice" | "assistant" | "associate")) {
+        if title.iter().any(|w| one_of!(*w, "deputy" | "vice" | "assistant" | "associate")) {
             return true;
         }
-        if !matches!(last, "chief" | "director" | "head" | "boss") {
+        if !one_of!(last, "chief" | "director" | "head" | "boss") {
             return false;
         }
         if title.iter().rev().skip(1).any(|w| !whole(w)) {
@@ -52,7 +52,7 @@ impl Finder<'_> {
             .any(|x| {
                 let w = syntax.article.lower(x);
                 !whole(w)
-                    && !matches!(w, "new" | "longtime" | "long-time" | "current" | "outspoken" | "powerful" | "late")
+                    && !one_of!(w, "new" | "longtime" | "long-time" | "current" | "outspoken" | "powerful" | "late")
             })
     }
 
@@ -62,7 +62,7 @@ impl Finder<'_> {
         let Some(first) = article.tokens_in(span).next() else { return false };
         let begin = self.syntax.sentence(first).start;
         (begin.max(first.saturating_sub(4))..first).rev().take_while(|&t| !self.syntax.is_edge(t)).any(|t| {
-            matches!(article.lower(t), "a" | "an" | "senior" | "local" | "regional" | "field" | "another" | "junior")
+            one_of!(article.lower(t), "a" | "an" | "senior" | "local" | "regional" | "field" | "another" | "junior")
         })
     }
 
@@ -84,7 +84,7 @@ impl Finder<'_> {
                 // "then-Senate leader"
                 let hyphen = self.is_hyphen(t) || past(t) && self.is_hyphen(t + 1);
                 let named = syntax.tag(t).is_noun() || syntax.tag(t) == Tag::Jj || first - t <= 2;
-                let inside = !matches!(article.lower(t), "," | ";" | "." | "'s" | "and") && !syntax.is_edge(t);
+                let inside = !one_of!(article.lower(t), "," | ";" | "." | "'s" | "and") && !syntax.is_edge(t);
                 hyphen || named && inside
             })
             .any(past)

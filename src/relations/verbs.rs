@@ -26,13 +26,13 @@ impl Finder<'_> {
             subject = if syntax.is_passive(h) { syntax.own_subject(h) } else { syntax.object(h) };
             status = Holds::Possible;
         }
-        let joining = matches!(syntax.lemma(t), "join" | "own" | "acquire" | "found" | "establish");
+        let joining = one_of!(syntax.lemma(t), "join" | "own" | "acquire" | "found" | "establish");
         if status == Holds::Current && (self.is_bounded(t) || self.is_pluperfect(t) && !passive && !joining) {
             status = Holds::Past;
         }
         // "served under her", "worked for the bank": told as what was.
         // "felt tired serving under her"
-        let then = |h: TokenId| syntax.tag(h) == Tag::Vbd && !matches!(syntax.lemma(h), "say" | "tell");
+        let then = |h: TokenId| syntax.tag(h) == Tag::Vbd && !one_of!(syntax.lemma(h), "say" | "tell");
         let worked = match syntax.tag(t) {
             Tag::Vbd => !matches!(syntax.relation(t), Relation::Ccomp | Relation::Advcl),
             Tag::Vbg => {
@@ -42,7 +42,7 @@ impl Finder<'_> {
         };
         // "broke ranks with the minister": the object makes it another verb.
         // "broke with the minister on the bill": they differ.
-        let about = |o: (&str, TokenId)| matches!(o.0, "on" | "over") && !is(syntax.lemma(o.1), Class::TimeNoun);
+        let about = |o: (&str, TokenId)| one_of!(o.0, "on" | "over") && !is(syntax.lemma(o.1), Class::TimeNoun);
         let idiom = |p: &str| {
             p != "-" && syntax.lemma(t) == "break" && (syntax.object(t).is_some() || syntax.obliques(t).any(about))
         };
@@ -60,7 +60,7 @@ impl Finder<'_> {
             }
             if link.ends && status == Holds::Possible {
                 // "will leave the club": still of it.
-                if !syntax.children(t).any(|c| matches!(syntax.article.lower(c), "will" | "'ll")) {
+                if !syntax.children(t).any(|c| one_of!(syntax.article.lower(c), "will" | "'ll")) {
                     continue;
                 }
                 (link.ends, status) = (false, Holds::Current);
@@ -113,7 +113,7 @@ impl Finder<'_> {
             return;
         }
         // "sits on the board of the bank": of the bank.
-        if matches!(lemma, "sit" | "serve") && link.kind == MemberOf && !self.is_named(to) {
+        if one_of!(lemma, "sit" | "serve") && link.kind == MemberOf && !self.is_named(to) {
             let whose =
                 |c: &TokenId| matches!(syntax.relation(*c), Relation::NmodPoss | Relation::Nmod | Relation::Compound);
             let body = |c: TokenId| self.entity(c).filter(|&e| self.is_named(e) && self.kind(e).is_organized());
@@ -121,7 +121,7 @@ impl Finder<'_> {
         }
         // "and a Republican who headed the staff": someone, and not the party.
         if self.table.is_party(syntax.article.lower(x))
-            && matches!(syntax.article.lower(x.saturating_sub(1)), "a" | "an")
+            && one_of!(syntax.article.lower(x.saturating_sub(1)), "a" | "an")
         {
             return;
         }
@@ -133,13 +133,13 @@ impl Finder<'_> {
             return;
         }
         if !named_from && !named_to
-            || matches!(lemma, "employ" | "hire") && !named_to
+            || one_of!(lemma, "employ" | "hire") && !named_to
             // What is said against someone in a day makes an opponent only of those who have names.
-            || matches!(lemma, "criticize" | "criticise" | "condemn" | "denounce") && !(named_from && named_to)
+            || one_of!(lemma, "criticize" | "criticise" | "condemn" | "denounce") && !(named_from && named_to)
             // "is serving 11 years in a prison", "served in Vietnam"
             || lemma == "serve" && (!named_to || self.kind(to) == EntityKind::Place)
             // "sold Fiat cars", "bought a shop": a firm that has a name; and "Norvik to buy Lumen" is not done.
-            || matches!(lemma, "buy" | "purchase" | "sell")
+            || one_of!(lemma, "buy" | "purchase" | "sell")
                 && (noun || syntax.has_to(t) || !(named_from && named_to && self.kind(to) == EntityKind::Organization))
             || matches!(link.kind, MemberOf) && !named_to
             || link.kind == PartOf && status == Holds::Possible
@@ -162,12 +162,12 @@ impl Finder<'_> {
                 return;
             }
             // "runs a clinic": a place of work.
-            Controls if !body(to) && matches!(lemma, "acquire" | "own") && !named_to => return,
+            Controls if !body(to) && one_of!(lemma, "acquire" | "own") && !named_to => return,
             _ => link,
         };
         let words = x.min(y).min(t)..x.max(y).max(t) + 1;
         // "plays for Ystad": the town's name is the club's.
-        if link.kind == MemberOf && matches!(lemma, "play" | "sign") && self.kind(to) == EntityKind::Place {
+        if link.kind == MemberOf && one_of!(lemma, "play" | "sign") && self.kind(to) == EntityKind::Place {
             let span = syntax.article.span_of(words);
             self.push(MemberOf, from, to, span, status, 0.85);
             return;

@@ -2,9 +2,9 @@
 
 use super::Draft;
 use super::acts::Act;
-use super::content::is_present;
 use super::cues::{Cue, Cues};
 use super::quotations::{self, Quotation};
+use super::shapes::is_present;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -34,7 +34,7 @@ pub(super) fn trim(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [
 /// `said they were looking for him, as crowds gathered`: what happened while it was said, or while it goes on. A plain past
 /// before it can have its ground there: `said profits fell, as demand weakened`.
 fn meanwhile(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> bool {
-    let word = comma + 1 + TokenId::from(matches!(syntax.article.lower(comma + 1), "even" | "just"));
+    let word = comma + 1 + TokenId::from(one_of!(syntax.article.lower(comma + 1), "even" | "just"));
     let contrast = match syntax.article.lower(word) {
         "as" => false,
         "while" => true,
@@ -65,7 +65,7 @@ fn is_open(syntax: &Syntax<'_>, m: TokenId, lasting: bool) -> bool {
 
 /// `..., a move that shocked the town`, `..., a claim economists doubt`: a word for what was said, and what came of it.
 fn upshot(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> bool {
-    if !matches!(syntax.article.lower(comma + 1), "a" | "an") {
+    if !one_of!(syntax.article.lower(comma + 1), "a" | "an") {
         return false;
     }
     let noun = (comma + 2..part.end.min(comma + 6))
@@ -74,7 +74,7 @@ fn upshot(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> bool {
         return false;
     };
     let next = noun + 1;
-    let relative = matches!(syntax.article.lower(next), "that" | "which" | "the" | "some" | "many")
+    let relative = one_of!(syntax.article.lower(next), "that" | "which" | "the" | "some" | "many")
         || matches!(syntax.tag(next), Tag::Nnp | Tag::Nnps | Tag::Nns | Tag::Prp);
     relative && (next..part.end).any(|i| syntax.tag(i).is_finite())
 }
@@ -116,7 +116,7 @@ fn in_spite(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> bool 
 
 /// `said "they must leave," but the council will help them`: behind a quotation the reporter goes on.
 fn turns(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> bool {
-    let mark = |t: TokenId| matches!(syntax.article.word(t), "\"" | "”" | "''");
+    let mark = |t: TokenId| one_of!(syntax.article.word(t), "\"" | "”" | "''");
     let quoted = mark(comma - 1) || mark(comma + 1);
     let but = comma + 1 + TokenId::from(mark(comma + 1));
     let verb = syntax.head(but).filter(|&v| v > but && part.contains(&v));

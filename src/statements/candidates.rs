@@ -5,10 +5,11 @@ use super::acts::Act;
 use super::clauses;
 use super::content::{complement, is_reduced};
 use super::cues::{Cue, Cues};
-use super::objects;
 use super::quotations::{self, Quotation};
 use super::senses;
+use super::shapes;
 use super::speakers::{is_day, source};
+use super::topics::reach;
 use super::{Draft, Speaker};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -138,7 +139,7 @@ pub(super) fn find(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &[Draf
 fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
     // "called off the strike"; "if it refuses to talk": nobody has refused.
     if syntax.child(t, &[Relation::CompoundPrt]).is_some()
-        || matches!(syntax.own_marker(t), Some("if" | "unless" | "until"))
+        || syntax.own_marker(t).is_some_and(|m| one_of!(m, "if" | "unless" | "until"))
     {
         return None;
     }
@@ -220,7 +221,7 @@ fn nominal(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
         syntax.children(h).find(|&c| {
             c > t
                 && matches!(syntax.relation(c), Relation::Acl | Relation::Ccomp | Relation::Advcl)
-                && matches!(syntax.own_marker(c), Some("that" | "to" | "whether"))
+                && syntax.own_marker(c).is_some_and(|m| one_of!(m, "that" | "to" | "whether"))
         })
     };
     // "made a promise on Sunday to leave", in which the tree makes it an aim.
@@ -233,7 +234,7 @@ fn nominal(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
             let sense = senses::of(syntax.lemma(t), Tag::Nn);
             let told =
                 sense.starts_with("ns") || sense.starts_with("nf") || Cues::get().noun(syntax.lemma(t)).is_some();
-            let behind = |o: TokenId| o > t && o < t + 8 && !matches!(syntax.preposition(o), "in" | "at");
+            let behind = |o: TokenId| o > t && o < t + 8 && !one_of!(syntax.preposition(o), "in" | "at");
             let aside = || phrase(syntax, verb.filter(|_| told)?).filter(|&(o, _)| behind(o));
             let (o, content) = phrase(syntax, t).or_else(aside)?;
             (Shape::NounPhrase, o, content)
@@ -276,7 +277,7 @@ fn adjectival(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
     let clause = syntax.children(t).find(|&c| {
         c > t
             && matches!(syntax.relation(c), Relation::Ccomp | Relation::Advcl | Relation::Acl | Relation::Xcomp)
-            && (matches!(syntax.own_marker(c), Some("that" | "whether" | "to"))
+            && (syntax.own_marker(c).is_some_and(|m| one_of!(m, "that" | "whether" | "to"))
                 || syntax.relation(c) == Relation::Ccomp)
     });
     let (said, content) = match clause {
@@ -284,7 +285,7 @@ fn adjectival(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
         None => phrase(syntax, t)?,
     };
     let (head, _) =
-        syntax.subject(t).filter(|&(s, _)| !matches!(syntax.article.lower(s), "it" | "that" | "this" | "there"))?;
+        syntax.subject(t).filter(|&(s, _)| !one_of!(syntax.article.lower(s), "it" | "that" | "this" | "there"))?;
     let be = syntax.children(t).filter(|&c| c < t && t - c < 4 && syntax.relation(c) == Relation::Cop).last();
     let shape = if clause.is_some() { Shape::AdjectiveClause } else { Shape::AdjectivePhrase };
     Some((shape, said, vec![content], Some(source(syntax, head, t)), be.unwrap_or(t)..t + 1))
@@ -310,9 +311,9 @@ fn governed(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
 
 /// The object of a verb, or the phrase behind it.
 fn followed(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
-    if let Some(o) = syntax.object(t).filter(|&o| o > t && !objects::is_reflexive(syntax, o)) {
+    if let Some(o) = syntax.object(t).filter(|&o| o > t && !shapes::is_reflexive(syntax, o)) {
         let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > o);
-        let (end, _) = objects::reach(syntax, t, o, complement);
+        let (end, _) = reach(syntax, t, o, complement);
         let content = syntax.extent(o).start..end;
         return Some((Shape::Object, o, vec![content]));
     }
@@ -322,7 +323,7 @@ fn followed(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
 
 /// A preposition that can stand before what is said.
 fn topical(p: &str) -> bool {
-    matches!(
+    one_of!(
         p,
         "about" | "of" | "on" | "for" | "against" | "over" | "with" | "to" | "at" | "toward" | "towards" | "in" | "as"
     )
@@ -364,7 +365,7 @@ fn act(syntax: &Syntax<'_>, lemma: &str, shape: Shape, said: TokenId) -> Act {
         (_, Shape::Infinitive | Shape::NounInfinitive, _) => Act::Want,
         (_, _, "against") => Act::Oppose,
         (_, Shape::AdjectiveClause | Shape::AdjectivePhrase, _) => Act::Believe,
-        _ if matches!(senses::of(lemma, Tag::Vb), "t1" | "t2" | "f1" | "f2") => Act::Believe,
+        _ if one_of!(senses::of(lemma, Tag::Vb), "t1" | "t2" | "f1" | "f2") => Act::Believe,
         _ => Act::Say,
     }
 }

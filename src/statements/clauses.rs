@@ -1,14 +1,17 @@
 //! Statements by grammar: a verb that governs what is said.
 
 use super::acts::Act;
-use super::content::{clause_content, is_question, is_withheld};
+use super::content::clause_content;
 use super::cues::{Cue, Cues, Frames};
 use super::hearsay::hearsay;
-use super::objects::{self, Topic};
+use super::objects;
 use super::pleas;
+use super::shapes::{is_question, is_withheld};
 use super::speakers::{inverted, is_nominal, name_before, run_before, source, speaker as named_speaker};
-use super::{Draft, Speaker, stance};
+use super::topics::Topic;
+use super::{Draft, Speaker};
 use crate::article::TokenId;
+use crate::language::grammar::{is_negation, is_subordinator};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -44,7 +47,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return Some(draft);
     }
     // "if it refuses to cooperate": nobody has refused.
-    let unless = matches!(syntax.own_marker(t), Some("if" | "unless"));
+    let unless = syntax.own_marker(t).is_some_and(|m| one_of!(m, "if" | "unless"));
     if unless && matches!(cue.act, Act::Refuse | Act::Threaten | Act::Promise) {
         return None;
     }
@@ -57,7 +60,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return None;
     }
     let first = content[0].start;
-    let whether = matches!(syntax.article.lower(first), "whether" | "if");
+    let whether = one_of!(syntax.article.lower(first), "whether" | "if");
     // "met to discuss the truce": an aim; "declared independence": done by saying so.
     let aim = syntax.lemma(t) == "discuss"
         && syntax.has_to(t)
@@ -82,7 +85,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 && !asked {
         return None;
     }
-    let told = source.as_ref().is_some_and(|s| is_told(syntax, t, s.referent));
+    let told = source.as_ref().is_some_and(|s| is_told_in_court(syntax, t, s.referent));
     source = source.filter(|_| !told);
     let sure = match source {
         None if asked || told => 0.6,
@@ -116,7 +119,7 @@ fn is_told_too(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> bool {
     let first = syntax.head(t).filter(|&h| h < t && syntax.relation(t) == Relation::Conj && syntax.is_passive(h));
     first.is_some()
         && cue.frames.addressee
-        && matches!(syntax.lemma(t), "tell" | "inform" | "assure" | "notify")
+        && one_of!(syntax.lemma(t), "tell" | "inform" | "assure" | "notify")
         && syntax.own_subject(t).is_none()
         && syntax.child(t, &[Relation::Obj, Relation::Iobj]).is_none()
 }
@@ -133,7 +136,7 @@ fn act(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool, first: TokenId
         && syntax.object(t).or_else(|| syntax.own_subject(t).filter(|_| passive)).is_some_and(|o| !is_claim(syntax, o));
     // "cannot rule out a crime", "did not deny it"
     let open = cue.act == Act::Deny
-        && (t.saturating_sub(3)..t).any(|i| syntax.pos(i) != Pos::Verb && stance::is_not(syntax, i));
+        && (t.saturating_sub(3)..t).any(|i| syntax.pos(i) != Pos::Verb && is_negation(syntax.article.lower(i)));
     match () {
         () if open => Act::Say,
         () if asks => Act::Demand,
@@ -194,7 +197,7 @@ fn owner(
     // "..., a spokeswoman, Ana Torres, said on Monday"
     let comma = |i: TokenId| syntax.article.word(i) == ",";
     let end = group.start.saturating_sub(1);
-    let quoted = |i: TokenId| matches!(syntax.article.word(i), "\"" | "”" | "''");
+    let quoted = |i: TokenId| one_of!(syntax.article.word(i), "\"" | "”" | "''");
     if comma(end)
         && !(end.saturating_sub(16)..end).any(quoted)
         && let Some(part) = content.iter_mut().find(|c| (end..=group.start).contains(&c.end) && c.len() > 2)
@@ -223,14 +226,14 @@ fn owner(
 pub(super) fn is_empty(syntax: &Syntax<'_>, content: &[Range<TokenId>]) -> bool {
     let unnamed = |c: &Range<TokenId>| {
         (c.start..c.end.min(c.start + 7)).any(|i| {
-            matches!(syntax.article.lower(i), "named" | "identified" | "quoted") && syntax.article.lower(i - 1) == "be"
+            one_of!(syntax.article.lower(i), "named" | "identified" | "quoted") && syntax.article.lower(i - 1) == "be"
         })
     };
     content.len() == 1 && content[0].len() == 1 && is_question(syntax, content[0].start) || content.iter().any(unnamed)
 }
 
 /// `The court heard that ...`, `..., court told`: said before it, by someone who is not named.
-fn is_told(syntax: &Syntax<'_>, t: TokenId, subject: TokenId) -> bool {
+fn is_told_in_court(syntax: &Syntax<'_>, t: TokenId, subject: TokenId) -> bool {
     is(syntax.lemma(subject), Class::HearingNoun)
         && (syntax.lemma(t) == "hear"
             || syntax.lemma(t) == "tell" && syntax.child(t, &[Relation::Obj, Relation::Iobj]).is_none_or(|o| o < t))
@@ -238,7 +241,7 @@ fn is_told(syntax: &Syntax<'_>, t: TokenId, subject: TokenId) -> bool {
 
 /// `Asked whether he would stay, he ...`, `when asked about it`: one to whom it was put.
 fn is_asked(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let opens = t == syntax.sentence(t).start || matches!(syntax.article.lower(t - 1), "when" | "if" | "," | "and");
+    let opens = t == syntax.sentence(t).start || one_of!(syntax.article.lower(t - 1), "when" | "if" | "," | "and");
     opens
         && matches!(syntax.tag(t), Tag::Vbd | Tag::Vbn)
         && syntax.own_subject(t).is_none()
@@ -264,7 +267,7 @@ pub(super) fn speaker(syntax: &Syntax<'_>, t: TokenId, passive: bool, content: &
         let found = (!passive).then(|| run_before(syntax, t).or_else(named)).flatten().or_else(|| joined(syntax, t));
         return found.filter(|s| outside(&s.referent));
     };
-    if matches!(syntax.article.lower(head), "it" | "there") && passive {
+    if one_of!(syntax.article.lower(head), "it" | "there") && passive {
         return None;
     }
     // "a letter that says": the letter; "a man who says": who.
@@ -298,20 +301,9 @@ fn nearest(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
     }
     let end = (start..group).rev().find(|&i| syntax.pos(i) != Pos::Adv)? + 1;
     let opens = |&i: &TokenId| {
-        matches!(
-            syntax.article.lower(i),
-            "after"
-                | "when"
-                | "as"
-                | "because"
-                | "while"
-                | "since"
-                | "that"
-                | "where"
-                | "before"
-                | "although"
-                | "though"
-        ) || matches!(syntax.article.word(i), "—" | "–" | "--")
+        is_subordinator(syntax.article.lower(i))
+            || one_of!(syntax.article.lower(i), "that")
+            || one_of!(syntax.article.word(i), "—" | "–" | "--")
     };
     let at = (end.saturating_sub(16).max(start)..end).rev().find(opens)?;
     // "a woman in Worcester, Massachusetts, told"
@@ -325,14 +317,14 @@ fn nearest(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
 fn able(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     let own = syntax.relation(t) == Relation::Csubj && syntax.own_marker(t) == Some("to");
     let adjective = syntax.head(t).filter(|&h| own && h < t && syntax.tag(h) == Tag::Jj)?;
-    syntax.own_subject(adjective).filter(|&s| !matches!(syntax.article.lower(s), "it" | "that" | "this"))
+    syntax.own_subject(adjective).filter(|&s| !one_of!(syntax.article.lower(s), "it" | "that" | "this"))
 }
 
 /// `He shook hands, posed for photos and asked workers ...`, where the tree lost the thread: the subject of the verb before.
 fn joined(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
     let group = syntax.verb_group(t).start;
     let start = syntax.sentence(t).start;
-    let cc = group.checked_sub(1).filter(|&c| c > start && matches!(syntax.article.lower(c), "and" | "but"))?;
+    let cc = group.checked_sub(1).filter(|&c| c > start && one_of!(syntax.article.lower(c), "and" | "but"))?;
     if !matches!(syntax.tag(t), Tag::Vbd | Tag::Vbz | Tag::Vbp) {
         return None;
     }

@@ -13,7 +13,7 @@ use crate::lexicon::{Bag, Linear};
 use std::sync::OnceLock;
 
 /// Arcs looked at above a cue.
-const CLIMB: usize = 3;
+const MAX_GOVERNORS: usize = 3;
 
 /// Gives each statement its confidence; `drafts` and `statements` run side by side.
 pub(super) fn judge(view: &View<'_>, drafts: &[Draft], statements: &mut [Statement]) {
@@ -58,7 +58,7 @@ fn of_cue(syntax: &Syntax<'_>, draft: &Draft, form: &str, bag: &mut Bag<'_>) {
         }
     }
     let mut path = String::new();
-    for at in std::iter::successors(Some(t), |&t| syntax.head(t)).take(CLIMB) {
+    for at in std::iter::successors(Some(t), |&t| syntax.head(t)).take(MAX_GOVERNORS) {
         path.push_str(syntax.relation(at).name());
         bag.add(format_args!("cue:path={path}"));
         if let Some(head) = syntax.head(at) {

@@ -2,10 +2,13 @@
 
 use super::acts::Act;
 use super::cues::{Cue, Cues};
-use super::speakers::is_day;
+use super::shapes::{is_question, is_withheld, without};
+use super::whole_clauses::whole_clause;
 use crate::article::TokenId;
+use crate::language::grammar::is_subordinator;
+use crate::language::grammar::opens_quotation;
 use crate::language::syntax::Syntax;
-use crate::language::{Pos, Relation, Tag};
+use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use std::ops::Range;
 
@@ -135,7 +138,7 @@ fn around(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
     match syntax.relation(t) {
         Relation::Parataxis if speech || cue.act == Act::Believe => {
             // "was less patient: he declared victory"
-            let apart = [before, inserted.start].iter().any(|&i| matches!(syntax.article.word(i), ":" | ";"));
+            let apart = [before, inserted.start].iter().any(|&i| one_of!(syntax.article.word(i), ":" | ";"));
             (!apart && !says_again(syntax, t, head)).then(|| (without(syntax.extent(head), inserted), 0.85))
         }
         // "As the paper noted, nobody came": what the paper noted is the clause around.
@@ -148,7 +151,7 @@ fn around(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
             let apart = around.into_iter().any(comma);
             // "as the crowd continued to chant", "as voters responded to the ban": at the same time.
             let told = syntax.child(t, &[Relation::Xcomp]).is_none()
-                && syntax.obliques(t).all(|(p, _)| matches!(p, "" | "in" | "on" | "at" | "during" | "after"));
+                && syntax.obliques(t).all(|(p, _)| one_of!(p, "" | "in" | "on" | "at" | "during" | "after"));
             // "as crowds gathered at the station": no thought of theirs.
             let thought = cue.act != Act::Believe || syntax.obliques(t).next().is_none();
             let apart = apart && told && thought;
@@ -164,7 +167,7 @@ fn parataxis(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
     let reach = syntax.extent(c);
     let mark = syntax.article.word(reach.start);
     let before = reach.start.checked_sub(1).map_or("", |b| syntax.article.word(b));
-    let set = matches!(mark, "“" | "\"" | ":" | "''" | "``") || matches!(before, ":" | "“" | "\"");
+    let set = one_of!(mark, "“" | "\"" | ":" | "''" | "``") || one_of!(before, ":" | "“" | "\"");
     set.then(|| (vec![reach], 0.8))
 }
 
@@ -207,14 +210,14 @@ fn question(syntax: &Syntax<'_>, t: TokenId, passive: bool) -> Option<Said> {
     // "was asked by a moderator whether the plan, which is new, would work", where the tree has lost the question
     let by = syntax.agent(t).filter(|_| passive);
     let whether =
-        |c: &TokenId| matches!(syntax.article.lower(*c), "if" | "whether") && syntax.relation(*c) == Relation::Mark;
+        |c: &TokenId| one_of!(syntax.article.lower(*c), "if" | "whether") && syntax.relation(*c) == Relation::Mark;
     if let Some(c) = by.and_then(|a| (a + 1..a + 5).find(whether)) {
         let question = c..syntax.sentence(t).end;
         return Some((vec![question], 0.7));
     }
     // "Asked if he was ever bullied, he said no"
     let c = (t + 1..t + 7)
-        .find(|&c| matches!(syntax.tag(c), Tag::Wp | Tag::Wrb) || matches!(syntax.article.lower(c), "if" | "whether"));
+        .find(|&c| matches!(syntax.tag(c), Tag::Wp | Tag::Wrb) || one_of!(syntax.article.lower(c), "if" | "whether"));
     let c = c.filter(|_| passive)?;
     let end = (c + 2..syntax.sentence(t).end).find(|&i| syntax.article.word(i) == ",")?;
     let question = c..end;
@@ -253,120 +256,14 @@ fn astray(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<TokenId> {
     }
     syntax
         .obliques(t)
-        .filter(|&(p, o)| o > t && matches!(p, "at" | "in" | "on" | "during" | "after" | "before" | "with") && !aim(o))
+        .filter(|&(p, o)| o > t && one_of!(p, "at" | "in" | "on" | "during" | "after" | "before" | "with") && !aim(o))
         .find_map(|(_, o)| syntax.child(o, &[Relation::Acl]).filter(|&c| c > o))
-}
-
-/// The clause `c` with what the tree hung on its verb `t` instead: the subject before it (`said his refusal was a mistake`),
-/// the rest behind it (`said she suspected he was ill`) and another clause (`and that nobody knew`).
-fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: Range<TokenId>) -> Range<TokenId> {
-    let article = syntax.article;
-    let (mut start, mut end) = (reach.start, reach.end);
-    let first = syntax.verb_group(t).end;
-    let bare = syntax.own_subject(c).is_none()
-        && syntax.own_marker(c).is_none()
-        && syntax.child(c, &[Relation::Expl]).is_none();
-    // "told parliament he believed it": parliament was told.
-    let told = syntax.child(c, &[Relation::Iobj]);
-    if let Some(o) = told.filter(|&o| syntax.extent(o).start == start && syntax.own_subject(c).is_some_and(|s| s > o)) {
-        start = syntax.extent(o).end;
-    }
-    // "told the Tribune the council had met": two subjects, of which the first was told.
-    let subjects =
-        || syntax.children(c).filter(|&s| matches!(syntax.relation(s), Relation::Nsubj | Relation::NsubjPass) && s < c);
-    let told = Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.frames.addressee && u.frames.clause);
-    if let (true, Some(first), Some(second)) = (told, subjects().next(), subjects().nth(1))
-        && reach.start == syntax.verb_group(t).end
-        && first_word(syntax, first) - reach.start < 2
-    {
-        // "told the Post the report was lost", in which the tree gives both articles to the report.
-        start = (first + 1..second).find(|&i| syntax.tag(i) == Tag::Dt).unwrap_or(first_word(syntax, second));
-    }
-    // "said Ms. Lee, who was ill, was away", "requested the judges issue it"
-    let before = syntax.verb_group(t).start.saturating_sub(1);
-    let quoted = matches!(article.word(before), "\"" | "“" | "”" | "''" | ",");
-    let hung = |o: TokenId| match syntax.relation(o) {
-        Relation::Obj | Relation::Iobj => !told || syntax.tag(c) == Tag::Vb,
-        Relation::Nsubj => syntax.own_subject(t).is_some_and(|s| s < t) && !quoted,
-        _ => false,
-    };
-    let object = syntax.children(t).find(|&o| o > t && o < c && hung(o)).filter(|_| bare);
-    if object.is_some_and(|o| syntax.extent(o).start == first && syntax.extent(o).end == start) {
-        start = first;
-    }
-    // "did not disclose how much it paid", in which the tree hangs the question on the saying
-    if (first + 1..first + 4).contains(&start)
-        && is_question(syntax, first)
-        && (first..start).all(|i| !syntax.is_edge(i))
-    {
-        start = first;
-    }
-    start = past_day(syntax, start, first);
-    for d in syntax.children(t).filter(|&d| d > c) {
-        let next = syntax.extent(d);
-        let more = syntax.relation(d) == Relation::Ccomp
-            && next.start == end
-            && !matches!(article.word(end), ";" | "," | "—" | "--");
-        let that = (end..end + 3).find(|&i| article.lower(i) == "that");
-        let joined = matches!(syntax.relation(d), Relation::Conj | Relation::Ccomp)
-            && next.start <= end + 1
-            && that.is_some_and(|i| matches!(article.lower(i - 1), "and" | "but"))
-            && syntax.own_marker(d) == Some("that");
-        // "warned that the ships the navy wants in Brest and the German yards could cost more", "says much is done but an
-        // accord is not complete": one clause, cut in two.
-        let alike = || syntax.tag(t) != Tag::Vbd && [c, d].iter().all(|&v| is_present(syntax, v));
-        let cut = syntax.relation(d) == Relation::Conj
-            && next.start == end
-            && matches!(article.lower(end), "and" | "but")
-            && (syntax.own_marker(c) == Some("that") && article.lower(end) == "and" || alike())
-            && Cues::get().verb(syntax.lemma(d)).is_empty()
-            && syntax.own_subject(d).is_some_and(|s| syntax.tag(s).is_noun());
-        // "said the offer was sound, and the board would meet": in the tense of what is said.
-        let cc = next.start + TokenId::from(article.word(next.start) == ",");
-        let later = syntax.relation(d) == Relation::Conj
-            && next.start == end
-            && matches!(article.lower(cc), "and" | "but")
-            && syntax.own_subject(d).is_some_and(|s| s > cc)
-            && syntax
-                .children(d)
-                .any(|m| m < d && syntax.tag(m) == Tag::Md && (cc == next.start || syntax.article.lower(m) == "would"));
-        if more || joined || cut || later {
-            end = end.max(next.end);
-        }
-    }
-    // "denied that it had paid him; he resigned": who denies it has not said that.
-    let denied = Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.act == Act::Deny);
-    let own = |i: TokenId| article.word(i) == ";" && !(i + 1..i + 3).any(|i| article.lower(i) == "that");
-    start..(c..end).find(|&i| denied && own(i)).unwrap_or(end)
-}
-
-/// `said Friday reports of it were true`, `said last week the group had left`: where the clause begins behind the day on
-/// which it was said, `first` being the word behind the verb.
-fn past_day(syntax: &Syntax<'_>, start: TokenId, first: TokenId) -> TokenId {
-    let week = matches!(syntax.article.lower(start), "last" | "this" | "late" | "early" | "earlier");
-    let day = start + TokenId::from(week);
-    let next = day + 1;
-    let opens = matches!(syntax.tag(next), Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Nnp | Tag::Nns | Tag::Cd | Tag::Ex)
-        && !is_day(syntax, next);
-    let weekday = !week && syntax.tag(day) == Tag::Nnp;
-    let fits = start == first && is_day(syntax, day) && syntax.tag(day) != Tag::Cd && (week || weekday) && opens;
-    if fits { next } else { start }
-}
-
-/// True for a predicate in the present.
-pub(super) fn is_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let present = |i: TokenId| matches!(syntax.tag(i), Tag::Vbz | Tag::Vbp);
-    present(t) || syntax.children(t).any(|c| c < t && present(c) && matches!(syntax.pos(c), Pos::Aux))
-}
-
-fn first_word(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
-    syntax.extent(t).start
 }
 
 /// `When he was asked, he said ...`, `Mayor Ana Torres said ...`: what stands before a verb of saying and is not said.
 pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
     let Some(first) = part.clone().find(|&t| !syntax.is_edge(t)) else { return true };
-    let mark = |t: TokenId| matches!(syntax.article.word(t), "\"" | "“" | "‘" | "''" | "``" | "'");
+    let mark = |t: TokenId| opens_quotation(syntax.article.word(t));
     if mark(part.start) || part.start > syntax.sentence(first).start && mark(part.start - 1) {
         return false;
     }
@@ -386,41 +283,7 @@ pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
     // "When the rain comes, the dam will break" has its clause of time below what is said.
     first == root && matches!(syntax.tag(first), Tag::Vbn | Tag::Vbd)
         || syntax.children(root).take_while(|&c| c < root).any(|c| {
-            matches!(
-                syntax.article.lower(c),
-                "after"
-                    | "when"
-                    | "while"
-                    | "as"
-                    | "although"
-                    | "though"
-                    | "since"
-                    | "before"
-                    | "despite"
-                    | "following"
-                    | "because"
-                    | "until"
-                    | "unlike"
-            )
+            let word = syntax.article.lower(c);
+            is_subordinator(word) && word != "if" || one_of!(word, "despite" | "following" | "unlike")
         })
-}
-
-/// `whole` without `hole`; what is left on both sides.
-pub(super) fn without(whole: Range<TokenId>, hole: Range<TokenId>) -> Vec<Range<TokenId>> {
-    [whole.start..hole.start.min(whole.end), hole.end.max(whole.start)..whole.end]
-        .into_iter()
-        .filter(|r| r.start < r.end)
-        .collect()
-}
-
-/// `why`, `what`, `how`
-pub(super) fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    matches!(syntax.tag(t), Tag::Wp | Tag::Wrb | Tag::Wdt)
-}
-
-/// True for a verb with `not`, `neither` or `no` before it.
-pub(super) fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let start = syntax.own_subject(t).map_or(t.saturating_sub(4), |s| syntax.phrase(s, false).start);
-    (start.max(t.saturating_sub(8))..t)
-        .any(|i| matches!(syntax.article.lower(i), "not" | "n't" | "never" | "neither" | "no"))
 }

@@ -198,7 +198,7 @@ impl Cues {
     }
 
     /// True for a noun that can be a source though it names no person: a document, and a body such as a campaign.
-    pub(super) fn speaks(&self, lemma: &str) -> bool {
+    pub(super) fn can_speak(&self, lemma: &str) -> bool {
         self.documents.contains_key(lemma)
     }
 

@@ -1,11 +1,12 @@
 //! Statements by quotation marks: widened where grammar found them, else given the speaker beside them.
 
 use super::acts::Act;
-use super::cues::{Cue, Cues};
-use super::headlines::{behind_dash, by_name};
-use super::quotations::{self, Quotation, TERM};
-use super::speakers::{noun_after, source};
-use super::{Draft, Speaker, clauses, content};
+use super::beside::beside;
+use super::cues::Cues;
+use super::headlines::behind_dash;
+use super::quotations::{self, Quotation, TERM_WORDS};
+use super::speakers::noun_after;
+use super::{Draft, Speaker, content};
 use crate::article::{Article, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
@@ -76,7 +77,7 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
                 let that = |c: &Range<TokenId>| syntax.article.lower(c.start) == "that";
                 let said =
                     drafts[i].content.iter().all(|c| c.start > token && (syntax.tag(token).is_finite() || that(c)));
-                if said && quotation.words < TERM && drafts[i].source.as_ref().is_some_and(named) {
+                if said && quotation.words < TERM_WORDS && drafts[i].source.as_ref().is_some_and(named) {
                     continue;
                 }
                 if drafts[i].confidence < draft.confidence {
@@ -125,8 +126,8 @@ fn is_title(syntax: &Syntax<'_>, quotation: &Quotation) -> bool {
     let mut inner = q.clone().filter(|&t| !syntax.is_edge(t));
     let capital = |t: TokenId| article.word(t).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let titled = inner.clone().next().is_some_and(capital) && inner.all(|t| capital(t) || small(t));
-    let stop = q.clone().any(|t| matches!(article.word(t), "!" | "?" | "."));
-    let placed = matches!(
+    let stop = q.clone().any(|t| one_of!(article.word(t), "!" | "?" | "."));
+    let placed = one_of!(
         article.lower(before),
         "on" | "in" | "of" | "to" | "with" | "for" | "from" | "at" | "called" | "titled" | "entitled"
     ) || article.lower(before) == "'s"
@@ -234,206 +235,4 @@ fn merge(content: &mut Vec<Range<TokenId>>) {
         }
         joined
     });
-}
-
-/// A verb of saying close behind the quotation, or close before it.
-fn beside(syntax: &Syntax<'_>, quotations: &[Quotation], n: usize) -> Option<Draft> {
-    let article = syntax.article;
-    let quotation = &quotations[n];
-    let q = quotation.tokens.clone();
-    let block = article.sentence_of(q.start)?.block;
-    let after_end = article.sentence_of(q.end.saturating_sub(1))?.tokens.end;
-    let mut limit = after_end.min(q.end + 14);
-    // `"Go!" he cried` may have been cut into two sentences.
-    let next = article.sentence_of(q.end).filter(|s| q.end == after_end && s.block == block);
-    if let Some(next) = next.filter(|n| n.tokens.len() <= 8 || only_says(syntax, n.tokens.clone())) {
-        limit = next.tokens.end.min(q.end + 10);
-    }
-    let ends_clause = matches!(article.word(q.end.saturating_sub(2)), "," | "?" | "!" | "…" | "—" | "--" | "...")
-        || matches!(article.word(q.end), "," | "—");
-    let stop_quote = quotations.get(n + 1).map_or(limit, |next| next.tokens.start);
-    // "wrote to them, '...,' and shared a picture": what stands behind is something else.
-    let joint =
-        matches!(article.lower(q.end), "and" | "but" | "when" | "while" | "as" | "after" | "because" | "before");
-    let before = joint && q.start > 0 && article.word(q.start - 1) == ",";
-    let start = article.sentence_of(q.start)?.tokens.start;
-    if before && let Some(draft) = cue_between(syntax, start.max(q.start.saturating_sub(16)), q.start, &q, false) {
-        return Some(draft);
-    }
-    if ends_clause || quotation.words >= TERM {
-        let far = if ends_clause { limit } else { limit.min(q.end + 5) };
-        if let Some(draft) = cue_between(syntax, q.end, far.min(stop_quote), &q, true) {
-            return Some(draft);
-        }
-    }
-    if let Some(draft) = signed(syntax, &q, after_end, quotations.get(n + 1).map(|next| next.tokens.start)) {
-        return Some(draft);
-    }
-    if let Some(named) = behind_dash(syntax, start, q.start) {
-        return by_name(syntax, named..q.start - 1, &q);
-    }
-    // Before it: the nearest verb of saying, in the same sentence or one that ends in a colon.
-    let start = if start == q.start && start > 0 && article.word(start - 1) == ":" {
-        article.sentence_of(start - 1)?.tokens.start
-    } else {
-        start
-    };
-    let start =
-        start.max(quotations.get(n.wrapping_sub(1)).map_or(0, |p| p.tokens.end)).max(q.start.saturating_sub(24));
-    // `boasted "..."`: however short the quotation.
-    let adjacent = q.start > 0 && quotation.words >= 3 && !Cues::get().verb(syntax.lemma(q.start - 1)).is_empty();
-    let introduced =
-        adjacent || q.start > 0 && matches!(article.word(q.start - 1), "," | ":" | "—" | "--" | "that" | "―");
-    let from = if introduced { start } else { start.max(q.start.saturating_sub(6)) };
-    if (introduced || quotation.words >= TERM)
-        && let Some(draft) = cue_between(syntax, from, q.start, &q, false)
-    {
-        return Some(draft);
-    }
-    if q.start > 0 && article.word(q.start - 1) == ":" {
-        return colon(syntax, start, q.start - 1, &q);
-    }
-    None
-}
-
-/// `he asked of the firm in May, when it had closed`: a sentence that says who spoke, and nothing of what was said.
-fn only_says(syntax: &Syntax<'_>, sentence: Range<TokenId>) -> bool {
-    let Some(v) = sentence.take(9).find(|&t| syntax.tag(t).is_finite()) else { return false };
-    let addressed = |c: &Cue| c.frames.quotation && (c.frames.addressee || syntax.object(v).is_none());
-    Cues::get().verb(syntax.lemma(v)).iter().any(addressed)
-        && !syntax.children(v).any(|c| {
-            matches!(syntax.relation(c), Relation::Ccomp | Relation::Xcomp | Relation::Parataxis)
-                && !content::is_reduced(syntax, c)
-        })
-}
-
-/// `"..." — Ana Torres, mayor`: a name behind a dash, with nothing said of it.
-fn signed(syntax: &Syntax<'_>, q: &Range<TokenId>, end: TokenId, next: Option<TokenId>) -> Option<Draft> {
-    let article = syntax.article;
-    if !matches!(article.word(q.end), "—" | "―" | "–" | "--" | "-") {
-        return None;
-    }
-    let end = if q.end + 1 >= end { article.sentence_of(q.end + 1)?.tokens.end } else { end };
-    // "'...' — Torres" on one line of many: up to the next quotation.
-    let tail = q.end + 1..next.map_or(end, |n| n.min(end)).max(q.end + 1);
-    if tail.len() > 20 || tail.clone().any(|t| syntax.tag(t).is_finite()) || !syntax.tag(tail.start).is_proper() {
-        return None;
-    }
-    let head = noun_after(syntax, tail.start, tail.end)?;
-    let stop = tail.clone().find(|&t| matches!(article.word(t), "," | "." | "(")).unwrap_or(tail.end);
-    Some(Draft {
-        cue: Some(q.end..q.end + 1),
-        token: q.end,
-        act: Act::Say,
-        source: Some(Speaker { words: tail.start..stop.max(tail.start + 1), referent: head }),
-        content: vec![q.clone()],
-        confidence: 0.8,
-        matter: None,
-    })
-}
-
-/// The statement of the cue between two tokens that is nearest to the quotation `q`.
-fn cue_between(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>, after: bool) -> Option<Draft> {
-    let is_cue = |t: TokenId| {
-        // "two articles published in May examined '...'": no verb of saying but how they came out.
-        let participle = syntax.tag(t) == Tag::Vbn && syntax.relation(t) == Relation::Acl && syntax.agent(t).is_none();
-        // "'...,' Ames notes.", whatever the tagger sees
-        let notes = syntax.tag(t) == Tag::Nns
-            && after
-            && (from + 1..from + 4).contains(&t)
-            && syntax.tag(t - 1).is_proper()
-            && syntax.is_edge(t + 1);
-        (!participle && syntax.tag(t).is_verb() || notes)
-            .then(|| {
-                Cues::get().verb(syntax.lemma(t)).iter().find(|c| {
-                    let whole = c.particle.is_empty() || syntax.article.lower(t + 1) == c.particle;
-                    c.frames.quotation && whole && c.prepositions.is_empty()
-                })
-            })
-            .flatten()
-    };
-    let (t, cue) = if after {
-        (from..to).find_map(|t| is_cue(t).map(|c| (t, c)))?
-    } else {
-        (from..to).rev().find_map(|t| is_cue(t).map(|c| (t, c)))?
-    };
-    let content = vec![q.clone()];
-    let source = clauses::speaker(syntax, t, false, &content)
-        .filter(|s| !after || s.words.start >= from || s.words.end + 40 > from)
-        .or_else(|| by_order(syntax, t, from, to, after));
-    let near = if after { t - from } else { to - t } <= 6;
-    Some(Draft {
-        cue: Some(syntax.verb_group(t)),
-        token: t,
-        act: cue.act,
-        matter: None,
-        confidence: if source.is_none() {
-            0.5
-        } else if near {
-            0.85
-        } else {
-            0.65
-        },
-        source,
-        content,
-    })
-}
-
-/// Speaker by word order alone: `said X`, else `X said`.
-fn by_order(syntax: &Syntax<'_>, t: TokenId, from: TokenId, to: TokenId, after: bool) -> Option<Speaker> {
-    let nominal = |i: TokenId| syntax.tag(i).is_noun() || syntax.tag(i) == Tag::Prp;
-    let before = (from..t).rev().take(4).find(|&i| nominal(i));
-    let head = match before {
-        Some(b) => b,
-        // "Stated Stone: '...'", too.
-        None if after || syntax.article.word(to - 1) == ":" => noun_after(syntax, t + 1, to.min(t + 8))?,
-        None => return None,
-    };
-    Some(source(syntax, head, t))
-}
-
-/// `He gave a statement: "..."`: the subject of the sentence before the colon speaks.
-fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<TokenId>) -> Option<Draft> {
-    // Of the sentence, rather than of a clause within.
-    let spoken = |t: &TokenId| syntax.tag(*t).is_verb() && syntax.subject(*t).is_some();
-    let within = |t: TokenId| {
-        matches!(
-            syntax.relation(t),
-            Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Ccomp | Relation::Csubj
-        )
-    };
-    let verbs = || (from..to).rev().filter(spoken);
-    let main = |&t: &TokenId| syntax.relation(t) == Relation::Root && syntax.own_subject(t).is_some();
-    // Also before a term in marks.
-    let start = syntax.sentence(to.saturating_sub(1)).start;
-    let verb = (start..to)
-        .rev()
-        .filter(spoken)
-        .find(main)
-        .or_else(|| verbs().find(|&t| !within(t)))
-        .or_else(|| verbs().next());
-    let noun = (from..to).rev().take(4).find(|&t| Cues::get().noun(syntax.lemma(t)).is_some());
-    let content = vec![q.clone()];
-    match (verb, noun) {
-        (Some(v), n) => {
-            let source = clauses::speaker(syntax, v, syntax.is_passive(v), &content)?;
-            let token = n.unwrap_or(v);
-            let known = || !Cues::get().verb(syntax.lemma(v)).is_empty();
-            let cue = match n {
-                Some(n) => n..n + 1,
-                None if known() => syntax.verb_group(v),
-                None => to..to + 1,
-            };
-            Some(Draft {
-                cue: Some(cue),
-                token,
-                act: Act::Say,
-                source: Some(source),
-                content,
-                confidence: 0.75,
-                matter: None,
-            })
-        }
-        (None, _) => by_name(syntax, from..to, q),
-    }
 }

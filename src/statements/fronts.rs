@@ -5,13 +5,14 @@ use super::Draft;
 use super::cues::Cues;
 use super::quotations::{self, Quotation};
 use crate::article::TokenId;
+use crate::language::grammar::opens_quotation;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Tag};
 use crate::lexicon::{Class, is};
 use std::ops::Range;
 
 /// No more words than this stand before the speaker.
-const FRONT: usize = 40;
+const MAX_FRONT_WORDS: usize = 40;
 
 /// Gives every draft that a saying between commas cuts in two the part that it has lost.
 pub(super) fn widen(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [Draft]) {
@@ -48,20 +49,20 @@ fn front(
 ) -> Option<Range<TokenId>> {
     let article = syntax.article;
     let comma = speaker.checked_sub(1).filter(|&c| c > sentence.start && article.word(c) == ",")?;
-    let lead = matches!(article.lower(sentence.start), "but" | "and" | "so" | "yet");
+    let lead = one_of!(article.lower(sentence.start), "but" | "and" | "so" | "yet");
     let start = sentence.start + TokenId::from(lead);
     let front = start..comma;
     // "In May, he said, '"We will stay."'": a sentence of its own.
-    let mark = |t: TokenId| matches!(article.word(t), "\"" | "“" | "''" | "``" | "‘" | "'");
+    let mark = |t: TokenId| opens_quotation(article.word(t));
     let opens = hull.start + TokenId::from(article.word(hull.start) == ",");
     let whole = mark(opens) && article.word(opens + 1).starts_with(char::is_uppercase);
-    if front.len() < 2 || front.len() > FRONT || whole || front.clone().any(mark) {
+    if front.len() < 2 || front.len() > MAX_FRONT_WORDS || whole || front.clone().any(mark) {
         return None;
     }
     let first = front.start;
     // "Asked about it", "Speaking in Kent", "After the vote": how and when it was said.
     let told = matches!(syntax.tag(first), Tag::Vbg | Tag::Vbn | Tag::Vbd)
-        || matches!(
+        || one_of!(
             article.lower(first),
             "after" | "when" | "as" | "before" | "once" | "later" | "earlier" | "since" | "during" | "on" | "until"
         )
@@ -72,14 +73,14 @@ fn front(
         Cues::get().is_document(lemma) || is(lemma, Class::HearingNoun) || syntax.analysis.is(t, Class::NoSpeaker)
     };
     let clause = front.clone().any(|t| syntax.tag(t).is_finite());
-    let given = matches!(article.lower(first), "if" | "though" | "although" | "even" | "while" | "because" | "unless");
-    let nominal = matches!(article.lower(first), "in" | "at" | "to" | "for" | "with" | "without" | "under" | "despite");
+    let given = one_of!(article.lower(first), "if" | "though" | "although" | "even" | "while" | "because" | "unless");
+    let nominal = one_of!(article.lower(first), "in" | "at" | "to" | "for" | "with" | "without" | "under" | "despite");
     (!told && !front.clone().any(carrier) && if clause { given } else { nominal || given }).then_some(front)
 }
 
 /// A word with which a sentence goes on behind the saying: a condition, a ground, another phrase.
 fn goes_on(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    matches!(
+    one_of!(
         syntax.article.lower(t),
         "if" | "because" | "unless" | "since" | "for" | "although" | "though" | "including" | "provided" | "until"
     ) && syntax.pos(t) != Pos::Noun

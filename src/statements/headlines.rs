@@ -6,13 +6,14 @@ use super::speakers::is_nominal;
 use super::{Draft, Speaker};
 use crate::article::{Article, Block, BlockKind, TokenId};
 use crate::entities::{Entities, EntityKind};
+use crate::language::grammar::opens_quotation;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Tag};
 use crate::lexicon::{Lexicon, NounKind, Sort, fold};
 use std::ops::Range;
 
 /// A line of more tokens than this is no headline.
-const LINE: usize = 28;
+const MAX_HEADLINE_TOKENS: usize = 28;
 
 /// Adds what the headline, and lines that read like one, say in someone's name.
 pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, drafts: &mut Vec<Draft>) {
@@ -36,7 +37,7 @@ pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
 fn line(article: &Article<'_>, block: &Block) -> Option<Range<TokenId>> {
     let sentences = article.sentences.get(block.sentences.start as usize..block.sentences.end as usize)?;
     let tokens = sentences.first()?.tokens.start..sentences.last()?.tokens.end;
-    let short = tokens.len() <= LINE && tokens.len() > 4;
+    let short = tokens.len() <= MAX_HEADLINE_TOKENS && tokens.len() > 4;
     let kind = match block.kind {
         BlockKind::Headline | BlockKind::Heading => true,
         BlockKind::Paragraph => sentences.len() <= 2,
@@ -48,7 +49,7 @@ fn line(article: &Article<'_>, block: &Block) -> Option<Range<TokenId>> {
 /// `'We want answers': Families protest at ministry`: a quotation, and who does something behind it.
 fn quoted(syntax: &Syntax<'_>, line: &Range<TokenId>) -> Option<Draft> {
     let article = syntax.article;
-    let mark = |t: TokenId| matches!(article.word(t), "\"" | "“" | "”" | "''" | "‘" | "’" | "'" | "``");
+    let mark = |t: TokenId| one_of!(article.word(t), "\"" | "“" | "”" | "''" | "‘" | "’" | "'" | "``");
     let colon = (line.start + 3..line.end).find(|&t| article.word(t) == ":" && mark(t - 1))?;
     let verb = (colon + 2..line.end.min(colon + 9)).find(|&t| syntax.tag(t).is_finite())?;
     let words = colon + 1..verb;
@@ -61,13 +62,13 @@ fn quoted(syntax: &Syntax<'_>, line: &Range<TokenId>) -> Option<Draft> {
 
 fn colon(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Range<TokenId>) -> Option<Draft> {
     let article = syntax.article;
-    let start = line.start + TokenId::from(matches!(article.word(line.start), "\"" | "“" | "''"));
+    let start = line.start + TokenId::from(opens_quotation(article.word(line.start)));
     let at = (start + 1..line.end.min(start + 8)).find(|&t| article.word(t) == ":")?;
     // "Torres to miners: ...", "Former mayor at rally: ..."
     let whom =
-        |&t: &TokenId| matches!(article.lower(t), "to" | "at" | "on" | "in" | "after") && syntax.pos(t) != Pos::Verb;
+        |&t: &TokenId| one_of!(article.lower(t), "to" | "at" | "on" | "in" | "after") && syntax.pos(t) != Pos::Verb;
     let cut = (start + 1..at).find(whom).unwrap_or(at);
-    let source = speaks(syntax, lexicon, entities, start..cut)?;
+    let source = speaker_of_line(syntax, lexicon, entities, start..cut)?;
     let content = at + 1..line.end;
     said(syntax, &content).then(|| draft(source, at, content))
 }
@@ -78,14 +79,14 @@ fn dash(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Rang
         return None;
     }
     let at =
-        (line.start + 3..line.end).rev().take(5).find(|&t| matches!(article.word(t), "-" | "–" | "—" | ":" | "--"))?;
+        (line.start + 3..line.end).rev().take(5).find(|&t| one_of!(article.word(t), "-" | "–" | "—" | ":" | "--"))?;
     // "Storm kills nine - Red Cross": any body that is known.
     let words = at + 1..line.end;
     let listed = || {
         let known = !words.is_empty() && !lexicon.actors(&fold(article.text_of(words.clone()))).is_empty();
         known.then(|| Speaker { words: words.clone(), referent: words.end - 1 })
     };
-    let source = speaks(syntax, lexicon, entities, words.clone()).or_else(listed)?;
+    let source = speaker_of_line(syntax, lexicon, entities, words.clone()).or_else(listed)?;
     let content = line.start..at;
     said(syntax, &content).then(|| draft(source, at, content))
 }
@@ -98,7 +99,7 @@ fn tail(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Rang
     let says = Cues::get().verb(third).iter().any(|c| c.frames.clause && c.frames.quotation);
     let comma = (line.start + 3..verb).rev().take(7).find(|&t| article.word(t) == ",").filter(|_| says)?;
     let from = comma + 1 + TokenId::from(syntax.is_edge(comma + 1));
-    let source = speaks(syntax, lexicon, entities, from..verb)?;
+    let source = speaker_of_line(syntax, lexicon, entities, from..verb)?;
     let content = line.start..comma;
     said(syntax, &content).then(|| Draft { cue: Some(verb..verb + 1), token: verb, ..draft(source, verb, content) })
 }
@@ -117,12 +118,16 @@ fn draft(source: Speaker, at: TokenId, content: Range<TokenId>) -> Draft {
 
 /// At least a verb, or a quotation.
 fn said(syntax: &Syntax<'_>, content: &Range<TokenId>) -> bool {
-    content.len() >= 3
-        && content.clone().any(|t| syntax.tag(t).is_verb() || matches!(syntax.article.word(t), "\"" | "“" | "‘" | "'"))
+    content.len() >= 3 && content.clone().any(|t| syntax.tag(t).is_verb() || opens_quotation(syntax.article.word(t)))
 }
 
 /// The run as a speaker: a person, an outlet, officials, a document.
-fn speaks(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, words: Range<TokenId>) -> Option<Speaker> {
+fn speaker_of_line(
+    syntax: &Syntax<'_>,
+    lexicon: &Lexicon,
+    entities: &Entities,
+    words: Range<TokenId>,
+) -> Option<Speaker> {
     let clean = !words.is_empty() && words.clone().all(|t| !syntax.is_edge(t) && !syntax.tag(t).is_finite());
     // "Among its customers: day-care centers": nobody speaks.
     // "Rush Limbaugh: ...", in which the tagger sees a verb
@@ -145,7 +150,7 @@ fn speaks(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, words: Ra
         .iter()
         .any(|&a| lexicon.actor(a).is_some_and(|a| a.sort == Sort::Media));
     // "Milbank: They 'Wave The Flag'"
-    let quotes = |t: TokenId| matches!(article.word(t), "\"" | "“" | "‘" | "'");
+    let quotes = |t: TokenId| opens_quotation(article.word(t));
     let quoted = syntax.tag(last).is_proper() && words.len() <= 3 && (last + 3..last + 24).any(quotes);
     (person && words.len() <= 5 || noun || outlet || quoted).then_some(Speaker { words, referent: last })
 }
@@ -153,7 +158,7 @@ fn speaks(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, words: Ra
 /// `The maps are wrong - Harbor Institute: "..."`: where the name begins that stands between a dash and the colon before `q`.
 pub(super) fn behind_dash(syntax: &Syntax<'_>, from: TokenId, q: TokenId) -> Option<TokenId> {
     let colon = q.checked_sub(1).filter(|&c| c > from && syntax.article.word(c) == ":")?;
-    let turn = |&t: &TokenId| matches!(syntax.article.word(t), "-" | "–" | "—" | "--" | ".");
+    let turn = |&t: &TokenId| one_of!(syntax.article.word(t), "-" | "–" | "—" | "--" | ".");
     let name = (from..colon).rev().take(8).find(turn)? + 1;
     let plain = name < colon && !(name..colon).any(|t| syntax.tag(t).is_verb() || syntax.is_edge(t));
     (plain && syntax.tag(colon - 1).is_proper()).then_some(name)
@@ -161,7 +166,7 @@ pub(super) fn behind_dash(syntax: &Syntax<'_>, from: TokenId, q: TokenId) -> Opt
 
 /// `Golani: "..."`, `Mayor on the bridge: "..."`: whoever is named before the colon.
 pub(super) fn by_name(syntax: &Syntax<'_>, words: Range<TokenId>, q: &Range<TokenId>) -> Option<Draft> {
-    let about = |&t: &TokenId| matches!(syntax.article.lower(t), "on" | "to" | "at" | "in" | "after");
+    let about = |&t: &TokenId| one_of!(syntax.article.lower(t), "on" | "to" | "at" | "in" | "after");
     let end = (words.start + 1..words.end).find(about).unwrap_or(words.end);
     let head = (words.start..end).rev().find(|&t| syntax.tag(t).is_noun())?;
     let phrase = syntax.phrase(head, true);

@@ -2,8 +2,8 @@
 
 use super::Draft;
 use super::acts::Act;
-use super::content::without;
 use super::cues::{Cue, Cues};
+use super::shapes::without;
 use super::speakers::{is_day, source};
 use crate::article::TokenId;
 use crate::language::Relation;
@@ -22,7 +22,7 @@ pub(super) fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool)
     let named = |c: TokenId| cue.frames.naming && syntax.article.lower(syntax.extent(c).start) == "as";
     let clause = syntax.children(t).find(|&c| {
         let held = syntax.relation(c) == Relation::Xcomp && !syntax.tag(c).is_verb();
-        if c > t && (named(c) || held && matches!(syntax.lemma(t), "consider" | "deem")) {
+        if c > t && (named(c) || held && one_of!(syntax.lemma(t), "consider" | "deem")) {
             return true;
         }
         c > t
@@ -30,7 +30,7 @@ pub(super) fn hearsay(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool)
                 syntax.relation(c),
                 Relation::Xcomp | Relation::Ccomp | Relation::Advcl | Relation::Csubj | Relation::CsubjPass
             )
-            && matches!(syntax.own_marker(c), Some("that" | "to"))
+            && syntax.own_marker(c).is_some_and(|m| one_of!(m, "that" | "to"))
     })?;
     // "appeared to suggest that ...": he suggested it.
     let says = |c: &Cue| c.particle.is_empty() && c.prepositions.is_empty() && (c.frames.clause || c.frames.object);

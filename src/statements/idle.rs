@@ -1,8 +1,8 @@
 //! What has the shape of a statement and is none: what nobody says, what someone is to say, what only is felt.
 
 use super::acts::Act;
-use super::content::is_question;
 use super::cues::{Cue, Cues};
+use super::shapes::is_question;
 use super::{Draft, Speaker, stance};
 use crate::article::TokenId;
 use crate::entities::{Entities, EntityKind};
@@ -23,23 +23,23 @@ pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -
 }
 
 /// Acts in which something is told, rather than held.
-fn is_told(act: Act) -> bool {
+fn is_telling_act(act: Act) -> bool {
     !matches!(act, Act::Believe | Act::Want | Act::Support | Act::Oppose | Act::Praise | Act::Criticize | Act::Predict)
 }
 
 /// `Nobody said it was late`, `no statement confirming it`, `Has anyone considered that ...?`, `Let's remember that ...`
 fn is_nobody(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
     let first = syntax.article.lower(source.words.start);
-    let none = matches!(first, "no" | "nobody" | "none" | "neither")
+    let none = one_of!(first, "no" | "nobody" | "none" | "neither")
         || source.words.start > 0 && syntax.article.lower(source.words.start - 1) == "neither";
     // "not everyone wanted to go"
     let not = source.words.start > 0 && syntax.article.lower(source.words.start - 1) == "not";
-    let told = is_told(draft.act) || syntax.lemma(draft.token) == "doubt";
+    let told = is_telling_act(draft.act) || syntax.lemma(draft.token) == "doubt";
     // "No fewer than ten officers said": some did.
     let counted = || syntax.tag(source.words.start + 1) == Tag::Jjr;
     none && told && !counted()
         || not && draft.act == Act::Want
-        || matches!(syntax.article.lower(source.referent), "'s" | "anyone" | "anybody")
+        || one_of!(syntax.article.lower(source.referent), "'s" | "anyone" | "anybody")
 }
 
 /// `did not call for an inquiry`, `couldn't admit that it existed`, `no longer wants to sell`: not done. Whom something is not
@@ -65,14 +65,17 @@ fn is_withheld(syntax: &Syntax<'_>, draft: &Draft) -> bool {
         return false;
     }
     let first = draft.hull().start;
-    let open = is_question(syntax, first) || matches!(syntax.article.lower(first), "whether" | "if");
+    let open = is_question(syntax, first) || one_of!(syntax.article.lower(first), "whether" | "if");
     !open && stance::is_negated(syntax, draft)
 }
 
 /// `until inspectors certify that it is safe`: nobody has, yet.
 fn is_ahead(syntax: &Syntax<'_>, draft: &Draft) -> bool {
-    let done = || syntax.own_marker(draft.token).is_some_and(|m| matches!(m, "until" | "unless"));
-    syntax.tag(draft.token).is_verb() && is_told(draft.act) && !matches!(draft.act, Act::Deny | Act::Ask) && done()
+    let done = || syntax.own_marker(draft.token).is_some_and(|m| one_of!(m, "until" | "unless"));
+    syntax.tag(draft.token).is_verb()
+        && is_telling_act(draft.act)
+        && !matches!(draft.act, Act::Deny | Act::Ask)
+        && done()
 }
 
 /// `don't expect them to come`, `were encouraged to suggest a name`, `helps them lobby for it`: told to, rather than done.
@@ -82,7 +85,7 @@ fn is_bidden(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     if syntax.tag(t) != Tag::Vb {
         return false;
     }
-    if !syntax.has_to(t) && syntax.own_subject(t).is_none() && matches!(syntax.article.lower(start), "do" | "let") {
+    if !syntax.has_to(t) && syntax.own_subject(t).is_none() && one_of!(syntax.article.lower(start), "do" | "let") {
         return true;
     }
     // "for a chef to refuse to serve it": as a rule.
@@ -111,21 +114,19 @@ fn is_likeness(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
     let lemma = syntax.lemma(t);
     let me = || {
         let whom = syntax.child(t, &[Relation::Obj, Relation::Iobj]);
-        whom.is_some_and(|o| matches!(syntax.article.lower(o), "me" | "us" | "one" | "you"))
+        whom.is_some_and(|o| one_of!(syntax.article.lower(o), "me" | "us" | "one" | "you"))
             && draft.content.first().is_some_and(|c| c.start > 0 && syntax.article.lower(c.start - 1) == "of")
     };
     let opening = || syntax.tag(t) == Tag::Vbg && t == syntax.sentence(t).start && syntax.article.lower(t + 1) == "of";
     let shown = || {
         syntax.tag(source.referent) == Tag::Wdt
-            && matches!(lemma, "indicate" | "suggest" | "show" | "reveal" | "imply")
+            && one_of!(lemma, "indicate" | "suggest" | "show" | "reveal" | "imply")
             && syntax.referent(source.referent) == source.referent
     };
     lemma == "remind" && me()
         || lemma == "speak" && opening()
         || shown()
-        || syntax.article.lower(source.referent) == "it"
-            && syntax.has_to(t)
-            && matches!(lemma, "learn" | "know" | "see")
+        || syntax.article.lower(source.referent) == "it" && syntax.has_to(t) && one_of!(lemma, "learn" | "know" | "see")
 }
 
 /// `were angry about the delay`, `hates paperwork`, `seemed pleased that ...`: a feeling, with nothing said of its matter.
@@ -135,7 +136,7 @@ fn is_feeling(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let plain = |class: fn(Tag) -> bool| !draft.content.iter().cloned().flatten().any(|i| class(syntax.tag(i)));
     if matches!(syntax.pos(t), Pos::Adj) || matches!(syntax.tag(t), Tag::Jj | Tag::Jjr) {
         let mood = matches!(draft.act, Act::Praise | Act::Criticize);
-        let guessed = matches!(syntax.lemma(start), "seem" | "appear") && start < t && mood;
+        let guessed = one_of!(syntax.lemma(start), "seem" | "appear") && start < t && mood;
         return guessed || is(syntax.article.lower(t), Class::FeelingAdjective) && plain(Tag::is_finite);
     }
     syntax.tag(t).is_verb() && is(syntax.lemma(t), Class::FeelingVerb) && plain(Tag::is_finite)
@@ -152,7 +153,7 @@ fn is_aim(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft, source: &Spea
     // What a person plans is known from himself; a body that decides does it.
     let one = entities.headed_by(source.referent).and_then(|e| entities.get(e));
     let told = one.is_some_and(|e| e.kind == EntityKind::Person && e.named)
-        && matches!(syntax.lemma(draft.token), "plan" | "decide");
+        && one_of!(syntax.lemma(draft.token), "plan" | "decide");
     asked
         || draft.act == Act::Want && is(syntax.lemma(draft.token), Class::AimVerb) && !told
         || draft.act == Act::Say && hull.len() == 1 && word(hull.start)

@@ -14,7 +14,7 @@ use crate::lexicon::{Bag, Lexicon, Linear, NounKind};
 use std::sync::OnceLock;
 
 /// Hundredths of log odds from which a candidate is taken for a statement.
-const ENOUGH: i32 = 30;
+const LEAST_LOG_ODDS: i32 = 30;
 
 /// What a candidate is judged by.
 pub(super) struct View<'a> {
@@ -29,7 +29,7 @@ impl View<'_> {
     pub(super) fn accepts(&self, c: &Candidate) -> bool {
         static MODEL: OnceLock<Linear> = OnceLock::new();
         let model = MODEL.get_or_init(|| Linear::read("statements/accept_weights"));
-        model.score(|bag| self.features(c, bag)) > ENOUGH
+        model.score(|bag| self.features(c, bag)) > LEAST_LOG_ODDS
     }
 
     /// The features of a candidate.
@@ -169,7 +169,7 @@ impl View<'_> {
                 _ => "he",
             },
             Tag::Wp | Tag::Wdt | Tag::Dt => "wh",
-            _ if Cues::get().speaks(lemma) => "document",
+            _ if Cues::get().can_speak(lemma) => "document",
             _ => match self.lexicon.noun(lemma) {
                 Some((NounKind::Person, _)) => "person",
                 Some((NounKind::Group | NounKind::Organization, _)) => "organization",

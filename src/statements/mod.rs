@@ -7,6 +7,7 @@
 
 mod acts;
 mod additions;
+mod beside;
 mod candidates;
 mod clauses;
 mod confidence;
@@ -18,6 +19,7 @@ mod headlines;
 mod hearsay;
 mod idle;
 mod learned;
+mod namings;
 mod nesting;
 mod nouns;
 mod objects;
@@ -28,9 +30,13 @@ mod pleas;
 mod posts;
 mod quotations;
 mod senses;
+mod shapes;
 mod speakers;
 mod stance;
+mod topics;
 mod turns;
+mod whole_clauses;
+mod write;
 
 use crate::article::{Article, BlockKind, TokenId};
 use crate::entities::{Entities, EntityId, EntityKind, Form};
@@ -40,6 +46,7 @@ use crate::lexicon::{Class, Gender, Lexicon, fold_case, is};
 use crate::order::Order;
 use crate::span::Span;
 use std::ops::Range;
+use write::{content_span, write};
 
 pub use acts::Act;
 
@@ -120,6 +127,14 @@ pub struct Statement {
     pub negated: bool,
     /// 0 to 1.
     pub confidence: f32,
+}
+
+impl Statement {
+    /// From its first word to its last, of content, cue and source; none of those that events alone know of.
+    pub(crate) fn span(&self) -> Option<Span> {
+        let source = self.source.as_ref().map(|s| s.span);
+        self.content.iter().copied().chain(self.cue).chain(source).reduce(Span::hull)
+    }
 }
 
 /// A statement in tokens, before it is written down.
@@ -206,10 +221,7 @@ fn found(view: &learned::View<'_>) -> (Vec<Draft>, Vec<Statement>) {
             matches!(d.act, Act::Criticize | Act::Praise)
                 && !syntax.is_passive(d.token)
                 && syntax.tag(d.token).is_verb()
-                && !matches!(
-                    syntax.lemma(d.token),
-                    "applaud" | "congratulate" | "credit" | "salute" | "thank" | "welcome"
-                )
+                && !syntax.analysis.lemma_is(d.token, Class::ThankingVerb)
                 && d.matter.is_some_and(|m| syntax.tag(m) != Tag::Prp)
                 && cues::Cues::get().verb(syntax.lemma(d.token)).iter().any(says)
         };
@@ -222,7 +234,7 @@ fn found(view: &learned::View<'_>) -> (Vec<Draft>, Vec<Statement>) {
                     && matches!(d.act, Act::Want | Act::Demand | Act::Propose | Act::Promise)
                     && !syntax.sentence(m).any(|i| i > m && article.lower(i) == "be" && syntax.pos(i - 1) != Pos::Part)
                 || syntax.tag(d.token).is_noun() && matches!(d.act, Act::Believe | Act::Oppose)
-                || matches!(syntax.lemma(d.token), "mention" | "prefer" | "reference")
+                || one_of!(syntax.lemma(d.token), "mention" | "prefer" | "reference")
         };
         !d.matter.is_some_and(|m| (party(m) || syntax.tag(m) == Tag::Prp) && !stands(m))
     });
@@ -323,7 +335,7 @@ fn continued(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, drafts
                 !e.mentions.iter().any(|m| m.head != referent && article.sentence_of(m.head).map(|s| s.block) == block)
             })
         };
-        if matches!(pronoun, "he" | "she") && source.entity.is_none_or(elsewhere) {
+        if one_of!(pronoun, "he" | "she") && source.entity.is_none_or(elsewhere) {
             let here = article.sentence_of(token);
             let before = here.and_then(|s| article.sentence_of(s.tokens.start.checked_sub(1)?));
             let near = |t: TokenId| {
@@ -356,76 +368,4 @@ fn may_be(article: &Article<'_>, lexicon: &Lexicon, entities: &Entities, id: Ent
         (!full || lexicon.given_name(&given) != Some(not))
             && !own.into_iter().any(|t| is(article.lower(t).trim_end_matches('.'), other))
     })
-}
-
-fn write(syntax: &Syntax<'_>, entities: &Entities, quotations: &[quotations::Quotation], draft: &Draft) -> Statement {
-    let article = syntax.article;
-    let content: Vec<Span> =
-        draft.content.iter().map(|c| content_span(syntax, c.clone())).filter(|s| !s.is_empty()).collect();
-    let quoted = |t: TokenId| {
-        let i = quotations.partition_point(|q| q.tokens.end <= t);
-        quotations.get(i).is_some_and(|q| q.tokens.contains(&t))
-    };
-    let words = draft.content.iter().cloned().flatten().filter(|&t| !syntax.is_edge(t));
-    let (mut within, mut all) = (0usize, 0usize);
-    for t in words {
-        all += 1;
-        within += usize::from(quoted(t));
-    }
-    let form = match within {
-        0 => StatementForm::Indirect,
-        n if n == all => StatementForm::Direct,
-        _ => StatementForm::Mixed,
-    };
-    Statement {
-        form,
-        act: draft.act,
-        source: draft.source.as_ref().map(|s| Source {
-            span: article.span_of(source_words(syntax, s.words.clone())),
-            entity: owners::entity_of(syntax, entities, s),
-        }),
-        cue: draft.cue.clone().map(|c| article.span_of(c)),
-        content,
-        within: None,
-        belief: stance::belief(syntax, draft),
-        negated: stance::is_negated(syntax, draft),
-        confidence: draft.confidence,
-    }
-}
-
-/// The speaker's words: `Hunter, meanwhile` is Hunter, and `Ann Lee (R-Ohio` keeps its bracket.
-fn source_words(syntax: &Syntax<'_>, mut words: Range<TokenId>) -> Range<TokenId> {
-    let article = syntax.article;
-    if words.len() > 2 && syntax.pos(words.end - 1) == Pos::Adv && article.word(words.end - 2) == "," {
-        words.end -= 2;
-    }
-    words.start..syntax.bracketed(words)
-}
-
-/// The content's words: commas and stops off its ends, quotation marks kept.
-fn content_span(syntax: &Syntax<'_>, tokens: Range<TokenId>) -> Span {
-    let article = syntax.article;
-    let (mut start, mut end) = (tokens.start, tokens.end);
-    let stop = |t: TokenId| matches!(article.word(t), "," | "." | ";" | ":" | "—" | "–" | "-" | "--" | "―" | ")" | "(");
-    start = dateline_end(syntax, start, end);
-    while start < end && stop(start) {
-        start += 1;
-    }
-    while end > start && stop(end - 1) {
-        end -= 1;
-    }
-    article.span_of(start..end)
-}
-
-/// Where the words begin behind a dateline of a town that no list knows: `LOSSA (Own report) — The dam ...`.
-fn dateline_end(syntax: &Syntax<'_>, start: TokenId, end: TokenId) -> TokenId {
-    let article = syntax.article;
-    let block = article.sentence_of(start).and_then(|s| article.blocks.get(s.block as usize));
-    let first = block.and_then(|b| article.sentences.get(b.sentences.start as usize)).map(|s| s.tokens.start);
-    let shouted = article.word(start).len() > 2 && article.word(start).chars().all(char::is_uppercase);
-    if first != Some(start) || !shouted {
-        return start;
-    }
-    let dash = (start + 1..end.min(start + 9)).find(|&t| matches!(article.word(t), "—" | "–" | "--" | "―"));
-    dash.filter(|&d| !(start..d).any(|t| syntax.tag(t).is_finite())).map_or(start, |d| d + 1)
 }

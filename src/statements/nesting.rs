@@ -12,7 +12,7 @@ use crate::order::Order;
 use std::ops::Range;
 
 /// How many statements back the one around another is looked for.
-const NEAR: usize = 24;
+const STATEMENTS_BACK: usize = 24;
 
 /// Drops the statements that are only part of what another's source says: those without an owner of their own.
 pub(super) fn keep_owned(syntax: &Syntax<'_>, entities: &Entities, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
@@ -23,7 +23,7 @@ pub(super) fn keep_owned(syntax: &Syntax<'_>, entities: &Entities, quotations: &
         let outer = keep
             .iter()
             .rev()
-            .take(NEAR)
+            .take(STATEMENTS_BACK)
             .find(|o| o.token != draft.token && o.covers(draft.token) && draft.hull().start < o.hull().end);
         // Whom a quotation itself quotes is left to its words.
         let quoted = || quotations::at(quotations, draft.token).is_some();
@@ -77,7 +77,7 @@ pub(super) fn untangle(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
             continue;
         }
         let (cue, hull) = (drafts[i].token, drafts[i].hull());
-        let near = i.saturating_sub(NEAR)..drafts.len().min(i + NEAR);
+        let near = i.saturating_sub(STATEMENTS_BACK)..drafts.len().min(i + STATEMENTS_BACK);
         for j in near.filter(|&j| j != i) {
             if hull.start <= drafts[j].token && hull.contains(&drafts[j].token) {
                 // "learned that, according to ..., nobody came": all but the phrase.
@@ -94,7 +94,7 @@ pub(super) fn untangle(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
 pub(super) fn cited(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
     drafts.order_by_key(|d| d.token);
     for i in 0..drafts.len() {
-        if !matches!(syntax.article.lower(drafts[i].token), "citing" | "quoting") {
+        if !one_of!(syntax.article.lower(drafts[i].token), "citing" | "quoting") {
             continue;
         }
         let sentence = syntax.sentence(drafts[i].token);
@@ -125,7 +125,7 @@ pub(super) fn echoed(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
         // "..., which Iran denies", whatever noun stands before it
         let which = drafts[i].content.last().map(|c| c.end - 1).filter(|&w| syntax.tag(w) == Tag::Wdt);
         let start = which.filter(|_| drafts[i].act == Act::Deny).unwrap_or(drafts[i].hull().start);
-        let stands = matches!(syntax.article.word(start.max(1) - 1), "," | "-" | "--" | "–" | "—")
+        let stands = one_of!(syntax.article.word(start.max(1) - 1), "," | "-" | "--" | "–" | "—")
             && (Some(start) == which || Cues::get().noun(syntax.lemma(noun)).is_some());
         let told = |d: &Draft| which != Some(start) || matches!(d.act, Act::Accuse | Act::Claim | Act::Say);
         let around =
@@ -145,7 +145,7 @@ pub(super) fn echoed(syntax: &Syntax<'_>, drafts: &mut [Draft]) {
 pub(super) fn nest(drafts: &[Draft], statements: &mut [Statement]) {
     for i in 0..drafts.len() {
         let (token, own) = (drafts[i].token, drafts[i].hull());
-        let near = i.saturating_sub(NEAR)..drafts.len().min(i + NEAR);
+        let near = i.saturating_sub(STATEMENTS_BACK)..drafts.len().min(i + STATEMENTS_BACK);
         // A larger one only, so that no chain runs in a circle.
         let around = near
             .filter(|&j| j != i && drafts[j].token != token && drafts[j].hull().len() > own.len())

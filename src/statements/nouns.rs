@@ -40,7 +40,7 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
         return Some(draft);
     }
     let owner = syntax.possessor(t).or_else(|| namesake(syntax, t).filter(|_| has_clause(syntax, t)));
-    let giver = syntax.obliques(t).find(|(p, _)| matches!(*p, "by" | "from")).map(|(_, o)| o);
+    let giver = syntax.obliques(t).find(|(p, _)| one_of!(*p, "by" | "from")).map(|(_, o)| o);
     let owned = owner.or(giver).is_some();
     // "the idea that": anyone's.
     let clause = syntax.children(t).find(|&c| {
@@ -50,12 +50,12 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
                 || syntax.own_marker(c) == Some("to")
                     && syntax.tag(c) == Tag::Vb
                     && owned
-                    && (is_spoken(act) || matches!(syntax.lemma(t), "desire" | "wish")))
+                    && (is_spoken(act) || one_of!(syntax.lemma(t), "desire" | "wish")))
     });
     let clause = clause
         .or_else(|| is_that(syntax, t))
         .or_else(|| beside(syntax, t))
-        .or_else(|| bare(syntax, t).filter(|_| is_told(act)));
+        .or_else(|| bare(syntax, t).filter(|_| is_telling_act(act)));
     let (content, matter) = match (clause, predicate(syntax, t)) {
         (Some(c), _) => (syntax.extent(c), None),
         (None, Some(said)) => (said, None),
@@ -63,7 +63,7 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     };
     let by = syntax
         .obliques(t)
-        .filter(|(p, _)| matches!(*p, "by" | "of" | "from" | "among"))
+        .filter(|(p, _)| one_of!(*p, "by" | "of" | "from" | "among"))
         .map(|(_, o)| o)
         .find(|o| !content.contains(o));
     // "repeated its opposition": of the one who repeats it.
@@ -109,7 +109,7 @@ fn bare(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
 }
 
 /// Acts whose noun stands before what was said, known or feared.
-fn is_told(act: Act) -> bool {
+fn is_telling_act(act: Act) -> bool {
     matches!(act, Act::Accuse | Act::Warn | Act::Report | Act::Claim)
 }
 
@@ -149,7 +149,7 @@ fn drawn(syntax: &Syntax<'_>, t: TokenId, act: Act) -> Option<Draft> {
     {
         return None;
     }
-    let from = syntax.obliques(t).chain(syntax.obliques(verb)).find(|&(p, o)| o > t && matches!(p, "from" | "among"));
+    let from = syntax.obliques(t).chain(syntax.obliques(verb)).find(|&(p, o)| o > t && one_of!(p, "from" | "among"));
     let (about, _) = syntax.subject(verb).filter(|&(_, undergoes)| !undergoes)?;
     Some(Draft {
         cue: Some(syntax.verb_group(verb).start..t + 1),
@@ -214,8 +214,9 @@ fn predicate(syntax: &Syntax<'_>, t: TokenId) -> Option<Range<TokenId>> {
 }
 
 fn has_clause(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let governs =
-        |c: TokenId| matches!(syntax.own_marker(c), Some("that" | "to")) && syntax.relation(c) != Relation::Conj;
+    let governs = |c: TokenId| {
+        syntax.own_marker(c).is_some_and(|m| one_of!(m, "that" | "to")) && syntax.relation(c) != Relation::Conj
+    };
     syntax.children(t).any(|c| c > t && governs(c))
 }
 
@@ -224,14 +225,14 @@ fn maker(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     let subject = |v: TokenId| syntax.subject(v).filter(|&(s, undergoes)| !undergoes && s != t).map(|(s, _)| s);
     // "is of the view": the noun is the predicate.
     if syntax.child(t, &[Relation::Cop]).is_some() {
-        return syntax.own_subject(t).filter(|_| matches!(syntax.preposition(t), "of" | "under" | "in"));
+        return syntax.own_subject(t).filter(|_| one_of!(syntax.preposition(t), "of" | "under" | "in"));
     }
     let verb = syntax.head(t).filter(|&v| syntax.tag(v).is_verb())?;
     match syntax.relation(t) {
         Relation::Obj if Cues::get().is_light(syntax.lemma(verb)) => subject(verb),
         // "entered the race with a promise that ...", "caused a row with an assertion that ..."
         Relation::Obl | Relation::Nmod if syntax.preposition(t) == "with" && has_clause(syntax, t) => subject(verb),
-        Relation::Obl if matches!(syntax.preposition(t), "under" | "on" | "with" | "to" | "in") => {
+        Relation::Obl if one_of!(syntax.preposition(t), "under" | "on" | "with" | "to" | "in") => {
             let held = is(syntax.lemma(t), Class::ViewNoun);
             held.then(|| subject(verb)).flatten()
         }
@@ -242,7 +243,7 @@ fn maker(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
 /// `is confident that ...`, `are worried that ...`, `was critical of ...`.
 fn adjective(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     let clause = syntax.children(t).find(|&c| {
-        let mark = matches!(syntax.own_marker(c), Some("that" | "whether" | "if"));
+        let mark = syntax.own_marker(c).is_some_and(|m| one_of!(m, "that" | "whether" | "if"));
         let bare =
             syntax.relation(c) == Relation::Ccomp && syntax.own_subject(c).is_some() && syntax.own_marker(c).is_none();
         c > t
@@ -262,7 +263,7 @@ fn adjective(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Dra
     };
     let head = syntax.own_subject(t).or_else(|| syntax.subject(t).map(|(s, _)| s))?;
     let content = vec![said];
-    if content[0].contains(&head) || matches!(syntax.article.lower(head), "it" | "that" | "this") {
+    if content[0].contains(&head) || one_of!(syntax.article.lower(head), "it" | "that" | "this") {
         return None;
     }
     let be = syntax

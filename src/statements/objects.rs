@@ -1,31 +1,17 @@
 //! What is said where it is no clause: the object of a verb, or the phrase behind its preposition.
 
 use super::acts::Act;
-use super::content::is_question;
 use super::cues::{Cue, Cues};
+use super::namings::named;
+use super::shapes::is_question;
+use super::shapes::is_reflexive;
 use super::speakers::is_day;
+use super::topics::{Topic, reach};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
-use crate::order::Order;
 use std::ops::Range;
-
-/// What a verb has for an object.
-pub(super) struct Topic {
-    /// Its words with what is said of it.
-    pub content: Vec<Range<TokenId>>,
-    /// How sure it is that something is said.
-    pub sure: f32,
-    /// The object, where nothing is said of it: whether a statement is left depends on what it is.
-    pub matter: Option<TokenId>,
-}
-
-impl Topic {
-    pub(super) fn said(content: Range<TokenId>, sure: f32) -> Topic {
-        Topic { content: vec![content], sure, matter: None }
-    }
-}
 
 /// `complained about the noise`, `called for the law to be changed`.
 pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<(Vec<Range<TokenId>>, f32)> {
@@ -66,7 +52,7 @@ pub(super) fn after_preposition(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> O
     // "called for a softer tone while the unions wanted ...": the reporter's.
     let done = |&c: &TokenId| {
         let loose = || {
-            let given = matches!(syntax.own_marker(c), Some("if" | "unless"));
+            let given = syntax.own_marker(c).is_some_and(|m| one_of!(m, "if" | "unless"));
             given || syntax.own_subject(c).is_none() && !syntax.is_edge(syntax.extent(c).start)
         };
         c > noun
@@ -145,13 +131,13 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     // "dismissed a lawsuit", "rejected 58 ballots": a deed.
     let counted = syntax.child(object, &[Relation::Nummod]).is_some() || syntax.tag(object) == Tag::Cd;
     if cue.act == Act::Deny && syntax.analysis.lemma_is(object, Class::FiledNoun)
-        || matches!(cue.act, Act::Deny | Act::Say) && counted && !matches!(syntax.lemma(t), "cite" | "mention")
+        || matches!(cue.act, Act::Deny | Act::Say) && counted && !one_of!(syntax.lemma(t), "cite" | "mention")
     {
         return None;
     }
     // "compares several forecasts": with nothing.
-    let with = |(p, o): (&str, TokenId)| o > object && matches!(p, "to" | "with");
-    if matches!(syntax.lemma(t), "compare" | "liken") && !syntax.obliques(t).chain(syntax.obliques(object)).any(with) {
+    let with = |(p, o): (&str, TokenId)| o > object && one_of!(p, "to" | "with");
+    if one_of!(syntax.lemma(t), "compare" | "liken") && !syntax.obliques(t).chain(syntax.obliques(object)).any(with) {
         return None;
     }
     let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object);
@@ -225,7 +211,7 @@ fn undergone(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
     if !cue.frames.object && !cue.frames.naming || !cue.objects.is_empty() {
         return None;
     }
-    let why = |p: &str| matches!(p, "for" | "over" | "as" | "of") || p == "with" && cue.act == Act::Accuse;
+    let why = |p: &str| one_of!(p, "for" | "over" | "as" | "of") || p == "with" && cue.act == Act::Accuse;
     let clause = syntax
         .children(t)
         .filter(|&c| c > t && syntax.tag(c) == Tag::Vbg && why(syntax.article.lower(syntax.extent(c).start)));
@@ -260,187 +246,19 @@ fn undergone(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Topic> {
     Some(Topic { content, sure, matter: rest.is_none().then_some(about) })
 }
 
-/// How far what is said of `object` reaches, and whether anything is: `accused the UAE of supplying the drones`.
-pub(super) fn reach(syntax: &Syntax<'_>, t: TokenId, object: TokenId, complement: Option<TokenId>) -> (TokenId, bool) {
-    let mut end = syntax.extent(object).end.max(complement.map_or(0, |c| syntax.extent(c).end));
-    let mut charged = false;
-    for c in syntax.children(t).chain(syntax.children(object)).filter(|&c| c > object) {
-        let clause = syntax.tag(c) == Tag::Vbg
-            || matches!(syntax.relation(c), Relation::Acl | Relation::Advcl) && syntax.own_subject(c).is_none();
-        if clause && matches!(syntax.article.lower(syntax.extent(c).start), "of" | "for" | "from" | "as") {
-            end = end.max(syntax.extent(c).end);
-            charged = true;
-        }
-    }
-    charged |= syntax.obliques(object).any(|(p, o)| o > object && matches!(p, "for" | "over" | "as"))
-        || matches!(syntax.lemma(t), "compare" | "liken");
-    // "accused the company of fraud", which the tree makes a company of fraud
-    charged |= syntax.lemma(t) == "accuse" && syntax.obliques(object).any(|(p, o)| o > object && p == "of");
-    // "accused their leader, Ann Lee, of lying", "accused Ames, who was away, of lying"
-    // "quoted a lawyer, Ann Lee, as saying ..."
-    let link = match syntax.lemma(t) {
-        "accuse" => "of",
-        "quote" | "cite" => "as",
-        _ => "",
-    };
-    let of = |i: TokenId| syntax.article.word(i) == "," && syntax.article.lower(i + 1) == link;
-    if !link.is_empty()
-        && let Some(i) = (object..syntax.sentence(t).end.min(object + 30)).find(|&i| of(i))
-        && let Some(said) = syntax.head(i + 1).filter(|&h| h > i)
-    {
-        end = end.max(syntax.extent(said).end);
-        charged = true;
-    }
-    // "endorsed Carter in 2020", "renounced violence in May": when it was done.
-    let short = syntax.tag(object).is_proper() || syntax.phrase(object, true).len() < 3;
-    let dated = |p: &str, o: TokenId| p == "in" && short && complement.is_none() && is_day(syntax, o);
-    for (p, o) in syntax.obliques(t).filter(|&(p, o)| !dated(p, o)) {
-        // "criticized the jobless rate under the last government": what stands right behind.
-        let beside = matches!(p, "under" | "without" | "through" | "between" | "into" | "among" | "toward" | "towards")
-            && syntax.extent(o).start == end;
-        if beside {
-            end = syntax.extent(o).end;
-        }
-        // "put the toll at 17".
-        let toll = matches!(syntax.lemma(object), "number" | "tally" | "toll");
-        let figure = toll && p == "at" && syntax.tag(o) == Tag::Cd;
-        if o > object
-            && (figure || matches!(p, "for" | "of" | "over" | "as" | "about" | "against" | "to" | "with" | "in"))
-        {
-            end = end.max(syntax.extent(o).end);
-            charged |= figure || matches!(p, "for" | "of" | "over" | "as" | "about" | "with");
-        }
-    }
-    // "rejected a request from the envoys to delay it", where the tree makes it an aim.
-    // "announced plans on Sunday to close it"
-    let day = |mut r: Range<TokenId>| r.len() < 4 && r.any(|i| is_day(syntax, i));
-    let next = |from: TokenId| from == end || from > end && day(end..from);
-    let done = |c: TokenId| c > object && syntax.own_marker(c) == Some("to") && next(syntax.extent(c).start);
-    end = syntax.children(t).find(|&c| done(c)).map_or(end, |c| syntax.extent(c).end);
-    // "rejected the notion that the war, or the drought, had emptied it", where the tree has lost the clause
-    let that = syntax.article.lower(end) == "that"
-        && syntax.relation(end) == Relation::Mark
-        && syntax.extent(object).end == end
-        && syntax.tag(end - 1).is_noun()
-        && !(object..end).any(|i| syntax.tag(i).is_verb());
-    if let Some(v) = syntax.head(end).filter(|&v| that && v > end && syntax.own_subject(v).is_some_and(|s| s > end)) {
-        return (syntax.extent(v).end.max(end), true);
-    }
-    (end, charged)
-}
-
-/// `called it a disgrace`, `described the raid as a success`, `called the remarks "an insult"`.
-fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Topic> {
-    let article = syntax.article;
-    // "what he called a disgrace", "a tactic she called shameful"
-    if syntax.relation(t) == Relation::AclRelcl
-        && syntax.own_subject(t).is_some_and(|s| syntax.referent(s) == s)
-        && let Some(c) = syntax.children(t).find(|&c| {
-            c > t
-                && c < t + 12
-                && (matches!(syntax.relation(c), Relation::Xcomp | Relation::Obj | Relation::Ccomp)
-                    && syntax.own_marker(c).is_none()
-                    || is_as(syntax, c))
-        })
-    {
-        let reach = syntax.extent(c);
-        let start = reach.start + TokenId::from(is_as(syntax, c));
-        let mut topic = Topic::said(start..reach.end, 0.75);
-        // "the bank, which they call a front"
-        let first = syntax.extent(t).find(|&i| !syntax.is_edge(i)).filter(|&w| w < t);
-        let pronoun = first.filter(|&w| matches!(article.lower(w), "which" | "who" | "whom"));
-        topic.content.extend(pronoun.map(|w| w..w + 1));
-        topic.content.order_by_key(|c| c.start);
-        return Some(topic);
-    }
-    // "saw him fall": with eyes.
-    let held = syntax.analysis.lemma_is(t, Class::ViewingVerb);
-    let object = syntax.object(t).filter(|&o| o > t);
-    if let Some(object) = object {
-        // "a body calling itself the Committee": a name, not a saying.
-        if is_reflexive(syntax, object) {
-            return None;
-        }
-        let second = syntax.child(t, &[Relation::Iobj]).filter(|&i| i > t && i < object);
-        let (object, complement) = match second {
-            Some(first) => (first, Some(object)),
-            None => {
-                (object, syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object).or_else(|| behind(syntax, object)))
-            }
-        };
-        if complement.is_some() && !held
-            || syntax.obliques(t).chain(syntax.obliques(object)).any(|(p, o)| p == "as" && o > object)
-            || as_clause(syntax, t)
-        {
-            let start = syntax.extent(object).start;
-            let (mut end, _) = reach(syntax, t, object, complement);
-            if let Some(c) = syntax.children(t).find(|&c| c > object && is_as(syntax, c)) {
-                end = end.max(syntax.extent(c).end);
-            }
-            return Some(Topic::said(start..end, 0.65));
-        }
-    }
-    // Where the parser did not see what the mark stands between.
-    let first = syntax.verb_group(t).end;
-    let limit = syntax.sentence(t).end;
-    // "called climate change a hoax": two phrases side by side.
-    let second = (first + 1..limit.min(first + 6)).find(|&i| matches!(article.lower(i), "a" | "an"));
-    if let Some(second) = second.filter(|&a| {
-        let noun = |i: TokenId| syntax.tag(i).is_noun() || syntax.tag(i) == Tag::Prp;
-        !held
-            && noun(a - 1)
-            && !is_reflexive(syntax, first)
-            && (first..a).all(|i| noun(i) || !syntax.tag(i).is_verb() && !syntax.is_edge(i) && syntax.tag(i) != Tag::In)
-    }) {
-        let head = (second + 1..limit)
-            .find(|&i| syntax.tag(i).is_noun() && !(i + 1 < limit && syntax.tag(i + 1).is_noun()))?;
-        return Some(Topic::said(first..syntax.extent(head).end.max(head + 1).min(limit), 0.7));
-    }
-    let open =
-        (first + 1..limit.min(first + 14)).find(|&i| matches!(article.word(i), "\"" | "“" | "''" | "``" | "‘"))?;
-    let close = (open + 2..limit.min(open + 30)).find(|&i| matches!(article.word(i), "\"" | "”" | "''" | "’"))?;
-    let plain = (first..open).all(|i| !syntax.tag(i).is_finite() && (!syntax.is_edge(i) || syntax.tag(i) == Tag::Hyph));
-    let nominal = syntax.tag(first).is_noun()
-        || syntax.article.lower(first) == "both"
-        || matches!(syntax.tag(first), Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Jj);
-    // "called it 'the best chance' to gain from trade"
-    let aim = syntax
-        .head(close + 1)
-        .filter(|&v| syntax.tag(close + 1) == Tag::To && syntax.head(v).is_some_and(|h| (open..close).contains(&h)));
-    let end = aim.map_or(close + 1, |v| syntax.extent(v).end);
-    (plain && nominal && !is_reflexive(syntax, first)).then(|| Topic::said(first..end, 0.75))
-}
-
-/// `called the charges unfounded`: an adjective right behind its noun.
-fn behind(syntax: &Syntax<'_>, object: TokenId) -> Option<TokenId> {
-    syntax.children(object).find(|&c| c == object + 1 && matches!(syntax.tag(c), Tag::Jj | Tag::Vbn))
-}
-
-pub(super) fn is_reflexive(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    matches!(syntax.article.lower(t), "itself" | "himself" | "herself" | "themselves" | "myself" | "ourselves")
-}
-
-fn is_as(syntax: &Syntax<'_>, c: TokenId) -> bool {
-    syntax.article.lower(syntax.extent(c).start) == "as" && syntax.own_subject(c).is_none()
-}
-
-fn as_clause(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    syntax.children(t).any(|c| c > t && is_as(syntax, c) && syntax.relation(c) != Relation::Advmod)
-}
-
 /// `said so`, `said the same of the mayor`, `said as much`: words that stand for what was said.
 fn pro_form(syntax: &Syntax<'_>, t: TokenId) -> Option<Range<TokenId>> {
-    if !matches!(syntax.lemma(t), "say" | "think" | "believe") {
+    if !one_of!(syntax.lemma(t), "say" | "think" | "believe") {
         return None;
     }
     let word = syntax.children(t).find(|&c| {
         c > t
             && c < t + 5
-            && matches!(syntax.article.lower(c), "so" | "same" | "opposite" | "much" | "yes" | "no")
+            && one_of!(syntax.article.lower(c), "so" | "same" | "opposite" | "much" | "yes" | "no")
             && syntax.relation(c) != Relation::Conj
     })?;
     let reach = syntax.extent(word);
     let end =
-        syntax.obliques(t).filter(|&(p, o)| o > word && matches!(p, "of" | "about")).map(|(_, o)| syntax.extent(o).end);
+        syntax.obliques(t).filter(|&(p, o)| o > word && one_of!(p, "of" | "about")).map(|(_, o)| syntax.extent(o).end);
     Some(reach.start.max(t + 1)..end.max().unwrap_or(reach.end).max(reach.end))
 }

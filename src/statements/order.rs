@@ -13,9 +13,9 @@ use crate::order::Order;
 use std::ops::Range;
 
 /// How many words may stand between the verb and its `that`: whom, where and when it was said.
-const ASIDE: TokenId = 28;
+const WORDS_BETWEEN: TokenId = 28;
 /// How far behind a verb of saying the verb of its clause may stand.
-const SUBJECT: TokenId = 26;
+const WORDS_TO_VERB: TokenId = 26;
 
 /// Statements of the verbs that no draft of `drafts` has for its cue.
 pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, quotations: &[Quotation], drafts: &[Draft]) -> Vec<Draft> {
@@ -80,7 +80,7 @@ fn can_say(syntax: &Syntax<'_>, lexicon: &Lexicon, t: TokenId, cue: &Cue, s: &Sp
     let plain = t + 1 >= syntax.sentence(t).end
         || syntax.is_edge(t + 1)
         || is_day(syntax, t + 1)
-        || matches!(syntax.article.lower(t + 1), "on" | "in" | "at");
+        || one_of!(syntax.article.lower(t + 1), "on" | "in" | "at");
     plain && is_telling(cue) && is_someone(syntax, lexicon, s.referent)
 }
 
@@ -88,7 +88,7 @@ fn can_say(syntax: &Syntax<'_>, lexicon: &Lexicon, t: TokenId, cue: &Cue, s: &Sp
 fn is_someone(syntax: &Syntax<'_>, lexicon: &Lexicon, t: TokenId) -> bool {
     let lemma = syntax.lemma(t);
     syntax.tag(t).is_proper()
-        || Cues::get().speaks(lemma)
+        || Cues::get().can_speak(lemma)
         || matches!(lexicon.noun(lemma), Some((NounKind::Person | NounKind::Group | NounKind::Organization, _)))
 }
 
@@ -131,13 +131,13 @@ fn with_that(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         }),
         _ => false,
     };
-    let that = (t + 1..sentence.end.min(t + ASIDE)).find(|&i| article.lower(i) == "that" && opens(i))?;
+    let that = (t + 1..sentence.end.min(t + WORDS_BETWEEN)).find(|&i| article.lower(i) == "that" && opens(i))?;
     // "contended in its letter, written by the chairman, that ..."
     let written = |i: TokenId| syntax.tag(i) == Tag::Vbn || syntax.tag(i) == Tag::Vbd && syntax.is_edge(i - 1);
     if (t + 1..that).any(|i| {
         syntax.tag(i).is_finite() && !written(i)
             || syntax.tag(i) == Tag::Vbg && syntax.is_edge(i - 1)
-            || matches!(article.word(i), ";" | ":" | "\"" | "“" | "”")
+            || one_of!(article.word(i), ";" | ":" | "\"" | "“" | "”")
     }) {
         return None;
     }
@@ -178,7 +178,7 @@ fn trailing(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let sentence = syntax.sentence(t);
     let group = syntax.verb_group(t);
     let finite = |r: Range<TokenId>| r.into_iter().any(|i| syntax.tag(i).is_finite());
-    let comma = |i: TokenId| matches!(article.word(i), "," | "—" | "–" | "--");
+    let comma = |i: TokenId| one_of!(article.word(i), "," | "—" | "–" | "--");
     // "..., analysts say; nobody came"
     let end = if article.word(t + 1) == ";" { t + 1 } else { sentence.end };
     let rest = t + 1..end;
@@ -235,7 +235,7 @@ fn relative(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if end > 0 && article.word(end - 1) == "," && article.word(first) == "," {
         (end, first) = (end - 1, first + 1);
     }
-    let pronoun = end.checked_sub(1).filter(|&w| matches!(article.lower(w), "which" | "that" | "who" | "what"))?;
+    let pronoun = end.checked_sub(1).filter(|&w| one_of!(article.lower(w), "which" | "that" | "who" | "what"))?;
     let sentence = syntax.sentence(t);
     if !syntax.tag(first).is_finite() && syntax.tag(first) != Tag::Md || first + 1 >= sentence.end {
         return None;
@@ -265,7 +265,7 @@ fn forward(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let first = first + TokenId::from(opens);
     let starts =
         is_nominal(syntax, &(first..first + 1)) || matches!(syntax.tag(first), Tag::Dt | Tag::PrpS | Tag::Ex | Tag::Cd);
-    let starts = starts || matches!(article.lower(first), "if" | "when" | "because" | "there");
+    let starts = starts || one_of!(article.lower(first), "if" | "when" | "because" | "there");
     let (tie, clear) = (syntax.sentence(first) == sentence, (source.words.end..t).all(|i| !syntax.is_edge(i)));
     if !starts || !tie || !clear || is_day(syntax, first) && syntax.tag(first) != Tag::Cd {
         return None;
@@ -276,7 +276,7 @@ fn forward(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         .unwrap_or(sentence.end);
     let verb = (first + 1..end).find(|&i| syntax.tag(i).is_finite())?;
     let clause = first..end;
-    (verb - first < SUBJECT).then(|| draft(syntax, t, cue, vec![clause], source, 0.7)).flatten()
+    (verb - first < WORDS_TO_VERB).then(|| draft(syntax, t, cue, vec![clause], source, 0.7)).flatten()
 }
 
 /// `..., adding the blast wounded a third`, where the parser lost the clause.

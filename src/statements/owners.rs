@@ -12,7 +12,7 @@ use crate::lexicon::{Class, Lexicon, NounKind, Set, is, rows};
 use std::sync::OnceLock;
 
 /// How many heads above a participle its subject is looked for.
-const CLIMB: usize = 6;
+const MAX_GOVERNORS: usize = 6;
 
 /// Gives drafts whose source cannot speak the subject of the clause around, and drops those that nobody is left for.
 pub(super) fn mend(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, drafts: &mut Vec<Draft>) {
@@ -27,12 +27,12 @@ pub(super) fn mend(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
             return true;
         }
         // "by citing reasons of health": what someone cites is no source.
-        if matches!(syntax.article.lower(d.token), "citing" | "quoting") && d.act == Act::Report {
-            return owners.speaks(s.referent) || owners.is_body(s.referent);
+        if one_of!(syntax.article.lower(d.token), "citing" | "quoting") && d.act == Act::Report {
+            return owners.can_speak(s.referent) || owners.is_body(s.referent);
         }
         let documents = || Cues::get().verb(syntax.lemma(d.token)).iter().any(|c| c.frames.document);
         // "That decided him to stay"
-        if matches!(syntax.article.lower(s.referent), "that" | "this") && s.words.len() == 1 {
+        if one_of!(syntax.article.lower(s.referent), "that" | "this") && s.words.len() == 1 {
             return documents() || syntax.tag(s.referent) == Tag::Wdt;
         }
         let Some(standing) = owners.standing(s) else { return true };
@@ -62,20 +62,20 @@ impl Owners<'_> {
     /// What stands against a source that is a common noun; `None` for one that can speak.
     fn standing(&self, s: &Speaker) -> Option<Standing> {
         let common = matches!(self.syntax.tag(s.referent), Tag::Nn | Tag::Nns);
-        if !common || self.speaks(s.referent) || self.is_body(s.referent) {
+        if !common || self.can_speak(s.referent) || self.is_body(s.referent) {
             return None;
         }
         Some(if events().contains(self.syntax.lemma(s.referent)) { Standing::Never } else { Standing::Unknown })
     }
 
-    /// True for persons, and for what speaks for them: letters, polls, reports.
-    fn speaks(&self, t: TokenId) -> bool {
+    /// True for persons, and for what can_speak for them: letters, polls, reports.
+    fn can_speak(&self, t: TokenId) -> bool {
         let lemma = self.syntax.lemma(t);
         let known = self
             .lexicon
             .noun(lemma)
             .is_some_and(|(k, _)| matches!(k, NounKind::Person | NounKind::Group | NounKind::Organization));
-        known || self.syntax.tag(t).is_proper() || self.syntax.tag(t) == Tag::Prp || Cues::get().speaks(lemma)
+        known || self.syntax.tag(t).is_proper() || self.syntax.tag(t) == Tag::Prp || Cues::get().can_speak(lemma)
     }
 
     /// True where the text takes it for someone who acts.
@@ -88,12 +88,12 @@ impl Owners<'_> {
     /// The subject of the verb above participle `t` that can speak.
     fn above(&self, t: TokenId) -> Option<TokenId> {
         let mut at = t;
-        for _ in 0..CLIMB {
+        for _ in 0..MAX_GOVERNORS {
             at = self.syntax.head(at)?;
             if self.syntax.tag(at).is_verb()
                 && let Some((s, undergoes)) = self.syntax.subject(at)
             {
-                return (!undergoes && (self.speaks(s) || self.is_body(s))).then_some(s);
+                return (!undergoes && (self.can_speak(s) || self.is_body(s))).then_some(s);
             }
         }
         None
@@ -140,7 +140,7 @@ pub(super) fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speak
         let letter = Cues::get().is_carrier(syntax.lemma(source.referent));
         let own = |&t: &TokenId| {
             let mut before = (from..t).filter(|&i| syntax.pos(i) == Pos::Adp);
-            before.next().is_none_or(|i| letter && matches!(syntax.article.lower(i), "from" | "by"))
+            before.next().is_none_or(|i| letter && one_of!(syntax.article.lower(i), "from" | "by"))
                 && before.next().is_none()
         };
         source.words.clone().rev().filter(own).find_map(|t| entities.headed_by(t).filter(person))

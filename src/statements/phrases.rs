@@ -1,11 +1,12 @@
 //! `According to X` and its like.
 
 use super::acts::Act;
-use super::content::is_question;
 use super::cues::Cues;
+use super::shapes::is_question;
 use super::speakers::{is_day, noun_after, source};
 use super::{Draft, Speaker, hearsay};
 use crate::article::{Block, BlockKind, TokenId};
+use crate::language::grammar::opens_quotation;
 use crate::language::syntax::Syntax;
 use crate::language::{NameKind, Relation, Tag};
 use crate::lexicon::{Class, Map, Set, is};
@@ -87,7 +88,7 @@ fn whole_source(
     let from = words.end;
     let edge = (from..sentence.end).find(stop).unwrap_or(sentence.end);
     let below = |t: TokenId| cue == sentence.start || syntax.is_below(t, head);
-    let opens = matches!(syntax.article.lower(from), "to" | "of" | "both" | "and") || syntax.tag(from).is_proper();
+    let opens = one_of!(syntax.article.lower(from), "to" | "of" | "both" | "and") || syntax.tag(from).is_proper();
     let ends = edge >= sentence.end || syntax.is_edge(edge);
     let clear = from < edge && edge - from < 12 && ends && (from..edge).all(below);
     if opens && clear { edge } else { from }
@@ -126,7 +127,7 @@ fn name_behind(syntax: &Syntax<'_>, head: TokenId, end: TokenId) -> Option<Token
     let last = name.tokens.end;
     let apart = syntax.tag(head) == Tag::Nn && article.word(end) == "," && article.word(last) == ",";
     // "according to the paper, Assad, who ..., fled"; "Assad, Putin and others fled".
-    let goes_on = matches!(article.lower(last + 1), "who" | "whose" | "whom") || syntax.tag(last + 1).is_proper();
+    let goes_on = one_of!(article.lower(last + 1), "who" | "whose" | "whom") || syntax.tag(last + 1).is_proper();
     (apart && name.tokens.start == first && last > first + 1 && name.kind == NameKind::Person && !goes_on)
         .then_some(last)
 }
@@ -143,10 +144,11 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     let some = syntax.article.lower(by) == "by"
         && by + 1 < t
         && matches!(syntax.tag(by + 1), Tag::Cd | Tag::Dt | Tag::Jj | Tag::Jjs)
-        && !matches!(syntax.article.lower(by + 1), "the" | "this" | "that" | "these" | "those");
+        && !one_of!(syntax.article.lower(by + 1), "the" | "this" | "that" | "these" | "those");
     let owner = match (syntax.article.lower(by), lemma) {
-        ("by", "account" | "reckoning" | "estimate" | "calculation" | "count" | "telling" | "admission")
-        | ("in", "view" | "opinion" | "estimation" | "judgment" | "judgement" | "telling" | "reckoning") => {
+        (word, _)
+            if word == "by" && is(lemma, Class::ReckoningNoun) || word == "in" && is(lemma, Class::OpinionNoun) =>
+        {
             match syntax.possessor(t).or_else(whom) {
                 Some(whose) => source(syntax, whose, by),
                 None => Some(itself()).filter(|_| some)?,
@@ -159,7 +161,7 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     // "were divided in their opinions": of what is said before a comma, or behind one.
     let comma = |i: TokenId| syntax.article.word(i) == ",";
     let apart = by == sentence.start || comma(by - 1) || comma(whole.end);
-    let poll = matches!(lemma, "poll" | "survey");
+    let poll = one_of!(lemma, "poll" | "survey");
     let read = by + 1 < t && syntax.article.lower(t - 1) != "the";
     // "leads among young voters in a new poll.", where the tree has voters in a poll
     let last = poll && read && syntax.tag(by + 1) == Tag::Dt && whole.end + 1 >= sentence.end;
@@ -174,14 +176,14 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     let cue = by..if owner.referent == t { by + 1 } else { of };
     let finite = |i: TokenId| syntax.tag(i).is_finite();
     // "slid in the polls": the standings; a poll that someone reads says how many.
-    let counted = |i: TokenId| syntax.tag(i) == Tag::Cd || matches!(syntax.article.lower(i), "percent" | "%" | "half");
-    let opens = content.first().is_some_and(|c| !matches!(syntax.article.lower(c.start), "who" | "which" | "though"));
+    let counted = |i: TokenId| syntax.tag(i) == Tag::Cd || one_of!(syntax.article.lower(i), "percent" | "%" | "half");
+    let opens = content.first().is_some_and(|c| !one_of!(syntax.article.lower(c.start), "who" | "which" | "though"));
     let said = content.iter().cloned().flatten().any(finite)
         && (!poll || opens && (read || content.iter().cloned().flatten().any(counted)));
     said.then_some(Draft {
         cue: Some(cue),
         token: by,
-        act: if matches!(lemma, "view" | "opinion") { Act::Believe } else { Act::Report },
+        act: if one_of!(lemma, "view" | "opinion") { Act::Believe } else { Act::Report },
         source: Some(owner),
         content,
         confidence: 0.6,
@@ -210,7 +212,7 @@ fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
         let last = article.sentences.get((block.sentences.end as usize).wrapping_sub(1)).map(|s| s.tokens.end);
         let (Some(first), Some(last)) = (first, last) else { continue };
         // "“TORRES: We will stay.": a transcript that is quoted whole
-        let first = first + TokenId::from(matches!(article.word(first), "\"" | "“" | "''"));
+        let first = first + TokenId::from(opens_quotation(article.word(first)));
         let Some(colon) = (first + 1..last.min(first + 5)).find(|&t| article.word(t) == ":") else { continue };
         let shouted = |t: TokenId| article.word(t).len() > 2 && !article.word(t).chars().any(char::is_lowercase);
         let speaker = article.lower(colon - 1);
@@ -240,11 +242,11 @@ fn transcript(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
 fn clause_around(syntax: &Syntax<'_>, start: TokenId, end: TokenId, sentence: &Range<TokenId>) -> Vec<Range<TokenId>> {
     let article = syntax.article;
     let mut after = end;
-    while after < sentence.end && matches!(article.word(after), "," | "”" | "\"") {
+    while after < sentence.end && one_of!(article.word(after), "," | "”" | "\"") {
         after += 1;
     }
     let initial = (sentence.start..start)
-        .all(|i| syntax.is_edge(i) || matches!(article.lower(i), "but" | "and" | "still" | "however" | "meanwhile"));
+        .all(|i| syntax.is_edge(i) || one_of!(article.lower(i), "but" | "and" | "still" | "however" | "meanwhile"));
     if initial {
         let rest = after..sentence.end;
         return vec![rest];
@@ -267,7 +269,7 @@ fn clause_around(syntax: &Syntax<'_>, start: TokenId, end: TokenId, sentence: &R
     let mut content = vec![before];
     let rest = after..reach.end.min(sentence.end);
     // "according to the police, but nobody was hurt": the reporter again.
-    let turns = matches!(article.lower(rest.start), "but" | "while" | "although" | "though" | "and");
+    let turns = one_of!(article.lower(rest.start), "but" | "while" | "although" | "though" | "and");
     if rest.len() > 2 && rest.start < rest.end && article.word(end) == "," && !turns {
         content.push(rest);
     }

@@ -1,6 +1,6 @@
 //! What someone says to a charge before a court.
 
-use super::objects::Topic;
+use super::topics::Topic;
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 

@@ -19,7 +19,7 @@ pub(super) fn find(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
     };
     for b in 0..article.blocks.len() {
         let Some(own) = tokens(b).filter(|t| t.len() > 3) else { continue };
-        let marked = |r: &Range<TokenId>| r.clone().any(|t| matches!(article.word(t), "\"" | "“" | "”" | "''"));
+        let marked = |r: &Range<TokenId>| r.clone().any(|t| one_of!(article.word(t), "\"" | "“" | "”" | "''"));
         if article.word(own.end - 1) == ":" && own.len() < 40 {
             let (Some(next), verb) = (tokens(b + 1), own.end - 2) else { continue };
             let cue = Cues::get().verb(syntax.lemma(verb)).iter().find(|c| c.frames.clause && c.frames.quotation);
@@ -33,7 +33,7 @@ pub(super) fn find(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>) {
             continue;
         }
         let Some(handle) = own.clone().find(|&t| article.word(t).starts_with('@')) else { continue };
-        let dash = (own.start + 2..handle).rev().take(8).find(|&t| matches!(article.word(t), "—" | "–" | "--" | "―"));
+        let dash = (own.start + 2..handle).rev().take(8).find(|&t| one_of!(article.word(t), "—" | "–" | "--" | "―"));
         let Some(dash) = dash.filter(|&d| !drafts.iter().any(|x| x.token == d)) else { continue };
         let name = dash + 1..(dash + 1..handle).find(|&t| syntax.is_edge(t)).unwrap_or(handle);
         if let Some(head) = noun_after(syntax, name.start, name.end).filter(|&h| syntax.tag(h).is_proper()) {

@@ -4,9 +4,9 @@ use crate::article::{Article, TokenId, TokenKind};
 use std::ops::Range;
 
 /// Fewer quoted words than this, without a verb of saying beside them, are a term in marks.
-pub(super) const TERM: usize = 5;
+pub(super) const TERM_WORDS: usize = 5;
 /// So many tokens may stand between the parts of one quotation: who said it, and what he is.
-const FAR: TokenId = 45;
+const WORDS_BETWEEN: TokenId = 45;
 
 /// A quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,11 +42,11 @@ fn double(article: &Article<'_>, t: TokenId) -> Mark {
 
 fn single(article: &Article<'_>, t: TokenId) -> Mark {
     let Some(token) = article.tokens.get(t as usize) else { return Mark::No };
-    if token.kind != TokenKind::Quote || !matches!(article.word(t), "‘" | "’" | "'") {
+    if token.kind != TokenKind::Quote || !one_of!(article.word(t), "‘" | "’" | "'") {
         return Mark::No;
     }
     let tight_after = article.tokens.get(t as usize + 1).is_some_and(|n| !n.spaced && n.kind == TokenKind::Word);
-    let after_stop = t > 0 && matches!(article.word(t - 1), "," | "." | "?" | "!" | "…");
+    let after_stop = t > 0 && one_of!(article.word(t - 1), "," | "." | "?" | "!" | "…");
     match article.word(t) {
         "‘" if tight_after => Mark::Open,
         "'" if token.spaced && tight_after => Mark::Open,
@@ -133,13 +133,13 @@ pub(super) fn goes_on(article: &Article<'_>, quotations: &[Quotation], n: usize)
         return false;
     }
     let gap = quotation.tokens.start.saturating_sub(previous.tokens.end);
-    if quotation.continues || (own.block == before.block && gap <= FAR) {
+    if quotation.continues || (own.block == before.block && gap <= WORDS_BETWEEN) {
         return true;
     }
     // A paragraph that begins with a quotation, right below one by the same speaker; a line of few words is a heading.
     let Some(block) = article.blocks.get(own.block as usize) else { return false };
     let first = article.sentences.get(block.sentences.start as usize).map(|s| s.tokens.start);
-    let heading = block.sentences.len() == 1 && quotation.words < TERM + 2;
+    let heading = block.sentences.len() == 1 && quotation.words < TERM_WORDS + 2;
     first == Some(quotation.tokens.start) && !heading && own.block == before.block + 1
 }
 

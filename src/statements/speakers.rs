@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use std::ops::Range;
 
 /// How far behind a quotation its verb of saying may stand, with the speaker and what he is between them.
-const REACH: TokenId = 40;
+const WORDS_BEHIND: TokenId = 40;
 
 /// Gives every draft whose cue stands behind a quotation the one who stands between the two.
 pub(super) fn mend(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [Draft]) {
@@ -19,7 +19,7 @@ pub(super) fn mend(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [
         let Some(q) = quotations.partition_point(|q| q.tokens.end <= cue.start).checked_sub(1) else { continue };
         let q = quotations[q].tokens.clone();
         let touching = draft.content.iter().any(|c| c.start < q.end && q.start < c.end);
-        if touching && cue.start - q.end <= REACH {
+        if touching && cue.start - q.end <= WORDS_BEHIND {
             behind(syntax, draft, &q, &cue);
             between(syntax, quotations, draft, &cue);
         }
@@ -72,12 +72,12 @@ pub(super) fn run_before(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
     let stop = |&i: &TokenId| {
         !syntax.is_edge(i)
             && !syntax.tag(i).is_verb()
-            && !matches!(syntax.article.lower(i), "that" | "while" | "and" | "but" | "when" | "as" | "if" | "because")
+            && !one_of!(syntax.article.lower(i), "that" | "while" | "and" | "but" | "when" | "as" | "if" | "because")
     };
     let start = (bounds.start..end).rev().take_while(stop).last()?;
     let counted = (start..end).any(|i| {
         syntax.tag(i) == Tag::Cd
-            || matches!(syntax.article.lower(i), "third" | "half" | "quarter" | "many" | "most" | "some")
+            || one_of!(syntax.article.lower(i), "third" | "half" | "quarter" | "many" | "most" | "some")
     });
     let last = end - 1;
     let nominal = syntax.tag(last).is_noun() || matches!(syntax.tag(last), Tag::Cd | Tag::Jj);
@@ -134,7 +134,7 @@ fn behind(syntax: &Syntax<'_>, draft: &mut Draft, q: &Range<TokenId>, cue: &Rang
 fn between(syntax: &Syntax<'_>, quotations: &[Quotation], draft: &mut Draft, cue: &Range<TokenId>) {
     let own = draft.source.as_ref().is_some_and(|s| s.words.start == cue.end && draft.covers(s.referent));
     let next = quotations.get(quotations.partition_point(|q| q.tokens.start < cue.end)).map(|q| q.tokens.start);
-    let Some(next) = next.filter(|&n| own && n - cue.end <= REACH && n < syntax.sentence(cue.start).end) else {
+    let Some(next) = next.filter(|&n| own && n - cue.end <= WORDS_BEHIND && n < syntax.sentence(cue.start).end) else {
         return;
     };
     draft.content = std::mem::take(&mut draft.content)
@@ -169,9 +169,9 @@ pub(super) fn is_nominal(syntax: &Syntax<'_>, words: &Range<TokenId>) -> bool {
     let mut relative = false;
     let mut noun = false;
     for t in words.clone() {
-        relative |= matches!(article.lower(t), "who" | "whose" | "which" | "that");
+        relative |= one_of!(article.lower(t), "who" | "whose" | "which" | "that");
         noun |= syntax.tag(t).is_noun() || syntax.tag(t) == Tag::Prp;
-        let mark = matches!(article.word(t), "\"" | "“" | "”" | "''" | "``" | ":" | ";");
+        let mark = one_of!(article.word(t), "\"" | "“" | "”" | "''" | "``" | ":" | ";");
         if mark || !relative && syntax.tag(t).is_finite() {
             return false;
         }
@@ -250,7 +250,7 @@ pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speake
     let own = words.end..syntax.verb_group(cue).start.min(whole.end).max(words.end);
     // "The board on Monday said", "the board this week"
     let day = own.len() < 4
-        && matches!(syntax.article.lower(own.start), "on" | "in" | "this" | "last")
+        && one_of!(syntax.article.lower(own.start), "on" | "in" | "this" | "last")
         && is_day(syntax, own.end - 1);
     let restricts = !day && syntax.relation(head) != Relation::NmodPoss && own.clone().all(|i| !syntax.is_edge(i));
     if !own.is_empty() && whole.end <= cue && own.len() < 16 && restricts {
@@ -273,7 +273,7 @@ pub(super) fn source(syntax: &Syntax<'_>, head: TokenId, cue: TokenId) -> Speake
 
 /// The name behind `named` or `called` at `t`.
 fn named(syntax: &Syntax<'_>, t: TokenId) -> Option<Range<TokenId>> {
-    let called = matches!(syntax.article.lower(t), "named" | "called") && syntax.tag(t) == Tag::Vbn;
+    let called = one_of!(syntax.article.lower(t), "named" | "called") && syntax.tag(t) == Tag::Vbn;
     let name = called.then(|| syntax.analysis.names.get(syntax.analysis.name_at(t + 1)?)).flatten()?;
     (name.tokens.start == t + 1).then(|| name.tokens.clone())
 }

@@ -3,6 +3,7 @@
 use super::acts::Act;
 use super::{Belief, Draft};
 use crate::article::TokenId;
+use crate::language::grammar::{is_modal_of_doubt, is_negation};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -29,16 +30,11 @@ pub(super) fn belief(syntax: &Syntax<'_>, draft: &Draft) -> Belief {
     modal(syntax, draft).unwrap_or(Belief::Certain)
 }
 
-/// `not`, `never`.
-pub(super) fn is_not(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    matches!(syntax.article.lower(t), "not" | "n't" | "never")
-}
-
 /// True for a cue with `not`, `never` or `no longer` before it, and for `found no evidence that`.
 pub(super) fn is_negated(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let Some(cue) = draft.cue.clone() else { return false };
     let longer = |t: TokenId| syntax.article.lower(t) == "longer" && t > 0 && syntax.article.lower(t - 1) == "no";
-    let no = |t: TokenId| is_not(syntax, t) || syntax.article.lower(t) == "neither" || longer(t);
+    let no = |t: TokenId| is_negation(syntax.article.lower(t)) || syntax.article.lower(t) == "neither" || longer(t);
     // `Pleaded not guilty` denies.
     syntax.lemma(draft.token) != "plead" && cue.clone().any(no)
         || syntax.children(draft.token).any(|c| c < draft.token && draft.token - c < 5 && no(c))
@@ -68,11 +64,11 @@ fn modal(syntax: &Syntax<'_>, draft: &Draft) -> Option<Belief> {
         .find_map(|c| {
             let word = syntax.article.lower(c);
             match syntax.relation(c) {
-                Relation::Aux if matches!(word, "may" | "might" | "could") => Some(Belief::Possible),
-                Relation::Advmod if matches!(word, "perhaps" | "maybe" | "possibly" | "conceivably") => {
+                Relation::Aux if is_modal_of_doubt(word) => Some(Belief::Possible),
+                Relation::Advmod if one_of!(word, "perhaps" | "maybe" | "possibly" | "conceivably") => {
                     Some(Belief::Possible)
                 }
-                Relation::Advmod if matches!(word, "probably" | "likely" | "presumably" | "apparently") => {
+                Relation::Advmod if one_of!(word, "probably" | "likely" | "presumably" | "apparently") => {
                     Some(Belief::Probable)
                 }
                 _ => None,

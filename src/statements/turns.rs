@@ -2,9 +2,9 @@
 
 use super::Draft;
 use super::acts::Act;
-use super::content::is_present;
 use super::cues::{Cue, Cues};
 use super::quotations::{self, Quotation};
+use super::shapes::is_present;
 use crate::article::TokenId;
 use crate::entities::Entities;
 use crate::language::syntax::Syntax;
@@ -72,7 +72,7 @@ fn joined(syntax: &Syntax<'_>, w: TokenId) -> Option<TokenId> {
     if syntax.relation(w) != Relation::Conj || syntax.own_subject(w).is_some() {
         return None;
     }
-    let joint = |t: TokenId| matches!(syntax.article.lower(t), "but" | "and" | "yet");
+    let joint = |t: TokenId| one_of!(syntax.article.lower(t), "but" | "and" | "yet");
     let cc = syntax.verb_group(w).start.checked_sub(1)?;
     let cc = if syntax.pos(cc) == Pos::Adv { cc.checked_sub(1)? } else { cc };
     Some(cc).filter(|&c| joint(c))
@@ -103,10 +103,10 @@ fn aside(syntax: &Syntax<'_>, outer: &Draft, inner: &Draft) -> Option<TokenId> {
     }
     let word = syntax.article.lower(before);
     if inner.act == Act::Ask && inner.source.is_none() {
-        return matches!(word, "when" | "after" | ",").then_some(before);
+        return one_of!(word, "when" | "after" | ",").then_some(before);
     }
-    let joint = matches!(word, "," | "before" | "while")
-        || matches!(word, "and" | "but") && syntax.tag(outer.token) == Tag::Vbg;
+    let joint =
+        one_of!(word, "," | "before" | "while") || one_of!(word, "and" | "but") && syntax.tag(outer.token) == Tag::Vbg;
     (joint && is_adding(syntax, inner)).then_some(before)
 }
 
@@ -182,7 +182,7 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
             let start = syntax.phrase(subject, true).start;
             let turn = start.checked_sub(1)?;
             let comma =
-                turn.checked_sub(1).is_some_and(|c| matches!(syntax.article.word(c), "," | "—" | "–" | "--" | "-"));
+                turn.checked_sub(1).is_some_and(|c| one_of!(syntax.article.word(c), "," | "—" | "–" | "--" | "-"));
             let noun = syntax.tag(subject).is_noun();
             // "said it would rain, though she noted that ...": the same one, of herself.
             let same = (told || matches!(outer.act, Act::Believe | Act::Want))
@@ -194,17 +194,16 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
             // "said they will close it, after the mayor suggested ...": the reporter's.
             let above = |&h: &TokenId| syntax.head(h).filter(|&h| h > v);
             let later = || std::iter::successors(above(&w), above).take(4).any(|h| is_open(syntax, h));
-            let since = matches!(syntax.article.lower(turn), "after" | "when" | "as");
+            let since = one_of!(syntax.article.lower(turn), "after" | "when" | "as");
             if noun && (syntax.article.word(turn) == ";" || since && comma && past(first) && later()) {
                 return Some(turn);
             }
             // "said they are sure and the others accused them": in another tense, of another.
             let comma = comma
-                || noun
-                    && (matches!(syntax.article.lower(turn), "while" | "whereas") || told && past(first) && later());
-            (matches!(syntax.article.lower(turn), "while" | "whereas" | "but" | "yet" | "and" | "though" | "although")
+                || noun && (one_of!(syntax.article.lower(turn), "while" | "whereas") || told && past(first) && later());
+            (one_of!(syntax.article.lower(turn), "while" | "whereas" | "but" | "yet" | "and" | "though" | "although")
                 && comma
-                && (noun && !matches!(syntax.article.lower(turn), "though" | "although") || same))
+                && (noun && !one_of!(syntax.article.lower(turn), "though" | "although") || same))
                 .then_some(turn)
         }
     }
@@ -227,7 +226,7 @@ pub(super) fn trim(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [
         // "accused Ames, who was away, of lying": something said stands behind.
         let adds = |i: TokenId| {
             let (tag, word) = (syntax.tag(i + 1), syntax.article.lower(i + 1));
-            let relative = matches!(tag, Tag::Wdt | Tag::Wp | Tag::WpS) || matches!(word, "where" | "when");
+            let relative = matches!(tag, Tag::Wdt | Tag::Wp | Tag::WpS) || one_of!(word, "where" | "when");
             let clause = if relative { syntax.head(i + 1) } else { Some(i + 1).filter(|_| tag == Tag::Vbg) };
             let ends = clause.is_some_and(|c| syntax.extent(c).end + 1 >= part.end && c < part.end);
             syntax.article.word(i) == "," && ends && quotations::at(quotations, i).is_none()

@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn every_row_has_a_name_a_kind_and_words() {
         for row in rows("events/tellings") {
-            assert!(row.len() == 3 && matches!(row[1], "once" | "often") && !row[2].is_empty(), "{row:?}");
+            assert!(row.len() == 3 && one_of!(row[1], "once" | "often") && !row[2].is_empty(), "{row:?}");
         }
     }
 }

@@ -7,28 +7,28 @@
 //! but the side (`had fled`).
 
 mod clauses;
+mod trees;
 
 use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{
-    ByTrigger, Event, Plover, RoleName, Sources, Status, describes, is_beside_deed, is_of_another, is_record, is_untold_clause,
-};
-use crate::language::syntax::Syntax;
+use crate::events::{ByTrigger, Event, Plover, RoleName, Sources, Status, describes, is_of_another, is_record};
+use crate::language::grammar::sets_apart;
 use crate::language::{Analysis, Relation, Tag, Word};
 use crate::lexicon::Class;
 use crate::span::Span;
 use crate::times::tense::{self, Tense};
 use crate::times::{Day, Published, Time, TimeKind};
+use trees::{Link, Tree};
 
 type Interval = (Day, Day);
 
 /// Steps up the tree from an expression to its event, or from an event to the one it continues.
-const CLIMB: usize = 6;
+const MAX_ARCS: usize = 6;
 
 /// Longest interval, in days, that another clause's event lends.
-const LENT: i32 = 7;
+const MAX_LENT_DAYS: i32 = 7;
 
 /// Days after which what is told in the present is a chronicle's.
-const GENERATIONS: i32 = 50 * 366;
+const CHRONICLE_DAYS: i32 = 50 * 366;
 
 /// What is known of an event's days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     // Without a day of publication, what the text tells of two generations later.
     let latest = match published.day {
         Some(day) => (Some(day), 0),
-        None => (own.iter().flatten().map(|d| d.1).max(), GENERATIONS),
+        None => (own.iter().flatten().map(|d| d.1).max(), CHRONICLE_DAYS),
     };
     let shared: Vec<Option<Interval>> =
         (0..events.len()).map(|k| own[k].or_else(|| clauses::below(&tree, events, &own, k, published.day))).collect();
@@ -111,109 +111,6 @@ fn settled(analysis: &Analysis, event: &Event, days: Option<(Interval, bool)>, n
 /// The first and the last day that an event can have been on.
 type Bounds = (Option<Day>, Option<Day>);
 
-/// The text, its trees, and the events by their tokens.
-struct Tree<'a> {
-    syntax: &'a Syntax<'a>,
-    by_token: &'a ByTrigger,
-}
-
-/// How an event told as a noun or a clause hangs on the one above it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Link {
-    With,
-    After,
-    Before,
-}
-
-impl Tree<'_> {
-    /// The event that the one at `token` hangs on, and how.
-    fn above(&self, token: TokenId) -> Option<(usize, Link)> {
-        let mut at = token;
-        let mut link = Link::With;
-        for _ in 0..CLIMB {
-            let word = self.syntax.analysis.word(at)?;
-            link = match self.marker(at) {
-                Some("after" | "following" | "since" | "from" | "despite") => Link::After,
-                Some("before" | "until" | "till" | "ahead" | "for" | "against") => Link::Before,
-                _ => link,
-            };
-            let clause = matches!(
-                word.relation,
-                Relation::Ccomp | Relation::AclRelcl | Relation::Acl | Relation::Parataxis | Relation::Root
-            );
-            if clause {
-                return None;
-            }
-            at = word.head?;
-            if let Some(event) = self.by_token.get(at) {
-                return Some((event, link));
-            }
-        }
-        None
-    }
-
-    /// The preposition or conjunction in front of a phrase or clause.
-    fn marker(&self, token: TokenId) -> Option<&str> {
-        let child = self.syntax.analysis.children(token).iter().find(|&&c| {
-            c < token
-                && self.syntax.analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Case | Relation::Mark))
-        })?;
-        Some(self.syntax.article.lower(*child))
-    }
-
-    fn is_verb(&self, token: TokenId) -> bool {
-        self.syntax.analysis.word(token).is_some_and(|w| w.tag.is_verb())
-    }
-
-    fn has_child(&self, token: TokenId, words: &[&str]) -> bool {
-        self.syntax.analysis.children(token).iter().any(|&c| words.contains(&self.syntax.article.lower(c)))
-    }
-
-    /// The event that an expression hangs on: the first one on the way up the tree.
-    fn host(&self, span: Span) -> Option<usize> {
-        let mut found = None;
-        self.climb(span, |at| {
-            found = self.by_token.get(at);
-            found.is_some()
-        });
-        found
-    }
-
-    /// Goes up from an expression, word by word, until `stop`, a clause of its own, or a noun that has the expression
-    /// for itself: in `the 1982 constitution` and `the budget for 2025` the year is no verb's.
-    fn climb(&self, span: Span, mut stop: impl FnMut(TokenId) -> bool) {
-        let tokens = self.syntax.article.tokens_in(span);
-        let inside = |t: TokenId| t >= tokens.start && t < tokens.end;
-        let Some(mut at) =
-            tokens.clone().find(|&t| self.syntax.analysis.word(t).is_some_and(|w| w.head.is_none_or(|h| !inside(h))))
-        else {
-            return;
-        };
-        let year = tokens.len() == 1 && self.syntax.article.lower(tokens.start).len() == 4;
-        for _ in 0..CLIMB {
-            let Some(word) = self.syntax.analysis.word(at) else { return };
-            let clause = matches!(word.relation, Relation::Ccomp | Relation::AclRelcl | Relation::Parataxis)
-                || is_untold_clause(self.syntax, self.by_token, at);
-            // "raised it after the floods in 2023": of the floods.
-            let before = is_beside_deed(self.syntax, at);
-            let Some(head) = word.head else { return };
-            if before && !inside(at) || clause && !inside(head) || stop(head) {
-                return;
-            }
-            let noun = self.syntax.analysis.word(head).is_some_and(|w| w.tag.is_noun());
-            let of_noun = match word.relation {
-                Relation::Compound | Relation::Amod | Relation::Nummod | Relation::NmodPoss => year,
-                Relation::Nmod | Relation::NmodDesc => year || self.marker(at) == Some("of"),
-                _ => false,
-            };
-            if noun && of_noun {
-                return;
-            }
-            at = head;
-        }
-    }
-}
-
 /// The interval of the clause around an event told as a noun.
 fn lent(tree: &Tree<'_>, events: &[Event], days: &[Option<Interval>], k: usize, event: &Event) -> Option<Interval> {
     if days[k].is_some() || tree.is_verb(event.token) || event.status != Status::Happened {
@@ -227,7 +124,7 @@ fn lent(tree: &Tree<'_>, events: &[Event], days: &[Option<Interval>], k: usize, 
             above.kind,
             Some(Plover::Accuse | Plover::Reject | Plover::Request | Plover::Threaten | Plover::Support)
         );
-    (link == Link::With && !says && last.number() - first.number() <= LENT).then_some((first, last))
+    (link == Link::With && !says && last.number() - first.number() <= MAX_LENT_DAYS).then_some((first, last))
 }
 
 /// What is known of the side of an event without an interval.
@@ -278,7 +175,7 @@ fn bounds(
             .take_while(|&i| sentence(event) - sentence(&events[i]) <= 1)
             .filter(|&i| events[i].status == Status::Happened)
             .find_map(|i| days[i])
-            .filter(|(first, last)| last.number() - first.number() <= LENT)
+            .filter(|(first, last)| last.number() - first.number() <= MAX_LENT_DAYS)
             .map(|(_, last)| last);
         return (None, then.or(now));
     }
@@ -333,10 +230,10 @@ fn is_span(article: &Article<'_>, token: TokenId, first: &Time, last: &Time) -> 
 /// The end of `between 24 February and 2 March`, of which `time` is the beginning.
 fn last_day(article: &Article<'_>, times: &[Time], time: &Time) -> Option<Day> {
     let tokens = article.tokens_in(time.span);
-    let opens = tokens.start.checked_sub(1).is_some_and(|i| matches!(article.lower(i), "between" | "from"));
-    let joins = matches!(article.lower(tokens.end), "and" | "to" | "until" | "till" | "through");
+    let opens = tokens.start.checked_sub(1).is_some_and(|i| one_of!(article.lower(i), "between" | "from"));
+    let joins = one_of!(article.lower(tokens.end), "and" | "to" | "until" | "till" | "through");
     // "his 1998-2002 term".
-    let dash = matches!(article.word(tokens.end), "-" | "–" | "—");
+    let dash = one_of!(article.word(tokens.end), "-" | "–" | "—");
     let next = article.tokens.get(tokens.end as usize + 1).filter(|_| opens && joins || dash)?;
     let other = times.iter().find(|t| t.span.start == next.span.start)?;
     other.end.filter(|end| Some(*end) > time.end && other.start >= time.start)
@@ -354,7 +251,8 @@ fn reach(time: &Time, tree: &Tree<'_>, token: TokenId, published: Published) -> 
         // "its biggest gain since 2010": what it is measured against.
         ("since", _) if is_record(article, tree.syntax.analysis, first) => None,
         ("since", Some(now)) if end < now => Some((start, now)),
-        ("until" | "till" | "before" | "after" | "since" | "by", _) => None,
+        ("by", _) => None,
+        (side, _) if sets_apart(side) => None,
         _ => Some((start, end)),
     }
 }
@@ -371,7 +269,7 @@ fn side<'a>(article: &'a Article<'_>, time: &Time, token: TokenId) -> &'a str {
 fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Option<Interval> {
     let mut at = token;
     let mut aside = false;
-    for _ in 0..CLIMB {
+    for _ in 0..MAX_ARCS {
         let word = tree.syntax.analysis.word(at)?;
         match word.relation {
             Relation::Xcomp | Relation::Obj | Relation::Nsubj | Relation::NsubjPass => {}
@@ -387,13 +285,13 @@ fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Optio
             _ => return None,
         }
         // `captured Aleppo on Friday after the army had fled`: on another day, or not.
-        if matches!(tree.marker(at), Some("after" | "before" | "until" | "since" | "following" | "despite")) {
+        if tree.marker(at).is_some_and(|m| sets_apart(m) || m == "despite") {
             return None;
         }
         at = word.head?;
         if let Some((first, last)) = tree.by_token.get(at).and_then(|k| own[k]) {
             // What is conjoined shares a day, not a year or `the past decade`.
-            return (!aside || last.number() - first.number() <= LENT).then_some((first, last));
+            return (!aside || last.number() - first.number() <= MAX_LENT_DAYS).then_some((first, last));
         }
     }
     None
@@ -405,11 +303,11 @@ fn within(tree: &Tree<'_>, event: &Event, own: &[Option<Interval>]) -> Option<In
     let decides = syntax.analysis.lemma_is(event.token, Class::ContestVerb);
     let part = |&c: &TokenId| match syntax.relation(c) {
         Relation::Obj | Relation::NsubjPass => decides,
-        Relation::Obl => matches!(syntax.preposition(c), "in" | "during" | "at"),
+        Relation::Obl => one_of!(syntax.preposition(c), "in" | "during" | "at"),
         _ => false,
     };
     let days = syntax.children(event.token).filter(part).find_map(|c| tree.by_token.get(c).and_then(|k| own[k]))?;
-    (event.status == Status::Happened && days.1.number() - days.0.number() <= LENT).then_some(days)
+    (event.status == Status::Happened && days.1.number() - days.0.number() <= MAX_LENT_DAYS).then_some(days)
 }
 
 /// The bytes of the first sentence of the first paragraph.

@@ -4,13 +4,14 @@ use super::clause::{Composer, Doer, Instead, Line, Purpose, capital, possessive,
 use crate::article::TokenId;
 use crate::entities::{Entity, EntityKind};
 use crate::events::{Argument, Event, Instead as Corrected, Plover, RoleName, Status};
+use crate::language::grammar::is_negation;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Sorted;
 use crate::span::Span;
 
 /// Most words of a gloss.
-const LONGEST: usize = 26;
+const MAX_GLOSS_WORDS: usize = 26;
 
 /// The gloss of an event: the clause of its verb, the clause of the verb that carries its noun, or its noun phrase with
 /// the one who acts. `told` are the tokens of all events: what has a line of its own is not told here.
@@ -112,8 +113,8 @@ fn composed(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> L
         carrier(composer, t)
             .filter(|v| !told.contains(v))
             .or_else(|| outcome(composer, event).filter(|v| !told.contains(v)))
-            .and_then(|v| composer.clause(v, Purpose::Gloss, LONGEST))
-            .or_else(|| composer.nominal(t, LONGEST).map(|line| with_actor(composer, event, line)))
+            .and_then(|v| composer.clause(v, Purpose::Gloss, MAX_GLOSS_WORDS))
+            .or_else(|| composer.nominal(t, MAX_GLOSS_WORDS).map(|line| with_actor(composer, event, line)))
     };
     let bare =
         || Line { text: capital(event.span.of(syntax.article.text)), spans: vec![event.span], ..Line::default() };
@@ -131,27 +132,27 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
         alone: false,
         real: matches!(event.status, Status::Happened | Status::Ongoing),
     };
-    let whole = || composer.clause_of(governor, doer, Purpose::Gloss, LONGEST);
+    let whole = || composer.clause_of(governor, doer, Purpose::Gloss, MAX_GLOSS_WORDS);
     let none = matches!(event.status, Status::Negated | Status::Denied);
     // `A nurse accused of killing babies`: the noun with what it is accused of.
     let accused = syntax.head(t).filter(|&h| {
         syntax.tag(t) == Tag::Vbg && syntax.relation(t) == Relation::Advcl && syntax.relation(h) == Relation::Acl
     });
     if let Some(noun) = accused.filter(|&h| syntax.tag(h) == Tag::Vbn && h < t).and_then(|h| syntax.head(h))
-        && let Some(line) = composer.nominal(noun, LONGEST).filter(|l| l.tokens.contains(&t))
+        && let Some(line) = composer.nominal(noun, MAX_GLOSS_WORDS).filter(|l| l.tokens.contains(&t))
     {
         return Some(line);
     }
     // `Urged Israel to stop bombing Gaza`: the bombing is a line apart.
     let stopped = syntax.head(t).is_some_and(|h| h != governor && syntax.has_to(h)) && told.contains(&governor);
     if syntax.tag(t) == Tag::Vbg && syntax.relation(t) == Relation::Xcomp && stopped && !none {
-        let own = composer.clause_of(t, Doer { alone: true, ..doer }, Purpose::Gloss, LONGEST);
+        let own = composer.clause_of(t, Doer { alone: true, ..doer }, Purpose::Gloss, MAX_GLOSS_WORDS);
         return own.or_else(whole);
     }
     if !syntax.has_to(t) || governor != t && (none || !told.contains(&governor)) {
         return whole();
     }
-    let own = || composer.clause_of(t, Doer { alone: true, ..doer }, Purpose::Gloss, LONGEST);
+    let own = || composer.clause_of(t, Doer { alone: true, ..doer }, Purpose::Gloss, MAX_GLOSS_WORDS);
     let stands = |line: &Line| {
         let first = line.tokens.first().copied().unwrap_or(t);
         let hangs = syntax.tag(first) == Tag::Prp && line.text.to_lowercase().starts_with(syntax.article.lower(first));
@@ -160,7 +161,7 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
     // `A plan to stabilize the country`: the noun says whose.
     let noun = || {
         let head = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Acl)?;
-        composer.nominal(head, LONGEST).filter(|l| l.tokens.contains(&t))
+        composer.nominal(head, MAX_GLOSS_WORDS).filter(|l| l.tokens.contains(&t))
     };
     // `No plans to close the camp`: without its noun it says the contrary.
     let first = if none { noun() } else { None };
@@ -208,7 +209,8 @@ fn outcome(composer: &Composer<'_>, event: &Event) -> Option<TokenId> {
     let hedged = syntax.children(v).any(|c| {
         matches!(syntax.tag(c), Tag::Md | Tag::Wrb)
             || syntax.relation(c) == Relation::Expl
-            || matches!(syntax.article.lower(c), "not" | "n't" | "never" | "if" | "whether")
+            || is_negation(syntax.article.lower(c))
+            || one_of!(syntax.article.lower(c), "if" | "whether")
     });
     let whose = syntax.possessor(event.token).is_some_and(|p| syntax.article.lower(p) == "whose");
     (real && finite && told && !hedged && !whose && !is(syntax.lemma(v), Class::OccurringVerb)).then_some(v)
@@ -218,7 +220,7 @@ fn outcome(composer: &Composer<'_>, event: &Event) -> Option<TokenId> {
 fn with_actor(composer: &Composer<'_>, event: &Event, mut line: Line) -> Line {
     let syntax = composer.syntax;
     if is_modifier(composer, event.token) {
-        return syntax.head(event.token).and_then(|noun| composer.nominal(noun, LONGEST)).unwrap_or(line);
+        return syntax.head(event.token).and_then(|noun| composer.nominal(noun, MAX_GLOSS_WORDS)).unwrap_or(line);
     }
     let named = |id| line.tokens.iter().any(|&t| composer.entities.covering(t) == Some(id));
     let actors = || event.roles.iter().filter(|r| r.role == RoleName::Actor).filter_map(|r| r.entity);

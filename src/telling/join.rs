@@ -9,10 +9,10 @@ use crate::order::Order;
 use std::mem::take;
 
 /// Most roles of one event.
-const ROLES: usize = 20;
+const MAX_ROLES: usize = 20;
 
 /// Most tellings that weight and brief look at.
-const TELLINGS: usize = 48;
+const MAX_TELLINGS: usize = 48;
 
 /// The tellings of one event, the best first.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -68,7 +68,7 @@ pub(super) fn join(
     event.mentions.order_by_key(|&m| m != event.span);
     for &k in &order[1..] {
         for role in &events[k].roles {
-            if event.roles.len() < ROLES && is_new(sources, &event, role) {
+            if event.roles.len() < MAX_ROLES && is_new(sources, &event, role) {
                 event.roles.push(role.clone());
             }
         }
@@ -85,8 +85,8 @@ pub(super) fn join(
     let dating = &datings[*days];
     (event.interval, event.after, event.before) = (dating.interval, dating.after, dating.before);
     let tellings = Tellings {
-        tokens: order.iter().take(TELLINGS).map(|&k| events[k].token).collect(),
-        statements: order.iter().take(TELLINGS).map(|&k| events[k].statement).collect(),
+        tokens: order.iter().take(MAX_TELLINGS).map(|&k| events[k].token).collect(),
+        statements: order.iter().take(MAX_TELLINGS).map(|&k| events[k].statement).collect(),
         dated: own.is_some(),
     };
     events[best] = event;

@@ -23,6 +23,7 @@ use crate::order::{Order, OrderedMap, Sorted};
 use crate::quantities::Quantity;
 use crate::span::Span;
 use crate::times::Day;
+pub(crate) use clause::capital;
 
 impl Sources<'_> {
     /// The quantity with this span.

@@ -20,10 +20,10 @@ use crate::order::{OrderedMap, Sorted};
 use std::borrow::Cow;
 
 /// Groups of one class, and tellings of a group, that a new telling is held against: the first and the last so many.
-const LOOK_BACK: usize = 12;
+const GROUPS_BACK: usize = 12;
 
 /// Days that an inherited interval may lie from one that the text gives.
-const SLACK: i32 = 7;
+const SLACK_DAYS: i32 = 7;
 
 /// One who takes part: an entity, or a noun that is none.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,12 +134,12 @@ pub(super) fn groups(
 
 /// What [`near`] has given of the list until its last was added, and does no longer.
 fn left_behind(list: &[usize]) -> Option<usize> {
-    let at = list.len().checked_sub(LOOK_BACK + 1)?;
+    let at = list.len().checked_sub(GROUPS_BACK + 1)?;
     list.get(at).copied().filter(|_| at > 0)
 }
 
 fn near(list: &[usize]) -> impl Iterator<Item = usize> + '_ {
-    let tail = list.len().saturating_sub(LOOK_BACK);
+    let tail = list.len().saturating_sub(GROUPS_BACK);
     list.iter().take(1).chain(list.iter().skip(tail.max(1))).copied()
 }
 
@@ -185,9 +185,9 @@ fn telling<'a>(
         },
         definite: !verb
             && syntax.children(t).any(|c| {
-                c < t && (matches!(child(c), "the" | "this" | "that") || syntax.relation(c) == Relation::NmodPoss)
+                c < t && (one_of!(child(c), "the" | "this" | "that") || syntax.relation(c) == Relation::NmodPoss)
             }),
-        introduced: !verb && syntax.children(t).any(|c| c < t && matches!(child(c), "a" | "an")),
+        introduced: !verb && syntax.children(t).any(|c| c < t && one_of!(child(c), "a" | "an")),
         other: syntax.children(t).any(|c| is(child(c), Class::AnotherWord)),
         verb,
         paper: (!verb && is(&event.lemma, Class::Paper))
@@ -203,7 +203,7 @@ fn paper(sources: &Sources<'_>, syntax: &Syntax<'_>, role: &Argument) -> Option<
     let head = syntax.head_of(tokens.clone())?;
     let party = matches!(role.role, RoleName::Actor | RoleName::Target);
     (party && !named && is(syntax.lemma(head), Class::Paper))
-        .then(|| matches!(syntax.article.lower(tokens.start), "the" | "this"))
+        .then(|| one_of!(syntax.article.lower(tokens.start), "the" | "this"))
 }
 
 fn party<'a>(
@@ -247,7 +247,7 @@ fn conflict(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     }
     if let (Some((a0, a1)), Some((b0, b1))) = (x.interval, y.interval) {
         let gap = (b0.number() - a1.number()).max(a0.number() - b1.number());
-        if gap > 0 && (x.own && y.own || gap > SLACK) {
+        if gap > 0 && (x.own && y.own || gap > SLACK_DAYS) {
             return true;
         }
         // `in 2019` and `on Monday` are both of their own and one long.

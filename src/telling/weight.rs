@@ -140,20 +140,20 @@ pub(super) fn weigh(
 pub(super) fn is_idle(entities: &Entities, event: &Event) -> bool {
     let named = |e: EntityId| entities.get(e).is_some_and(|e| e.named);
     let told = |r: &Argument| {
-        r.entity.is_some_and(|e| named(e) || event.weight > SLIGHT / 2.0)
+        r.entity.is_some_and(|e| named(e) || event.weight > SLIGHT_SHARE / 2.0)
             || matches!(r.role, RoleName::Place | RoleName::Time | RoleName::Quantity)
     };
     let undone = matches!(event.status, Status::Possible | Status::Hypothetical | Status::Negated);
     let once = event.mentions.len() < 2 && event.kind.is_none() && event.confidence < 1.0;
     let remark = event.statement.is_some() && event.status != Status::Negated;
-    let slight = event.weight < SLIGHT || event.weight < 2.0 * SLIGHT && remark;
+    let slight = event.weight < SLIGHT_SHARE || event.weight < 2.0 * SLIGHT_SHARE && remark;
     once && (slight && undone && !event.roles.iter().any(told)
-        || event.weight < SLIGHT && event.roles.is_empty() && event.status != Status::Denied)
+        || event.weight < SLIGHT_SHARE && event.roles.is_empty() && event.status != Status::Denied)
 }
 
 /// The share of the heaviest event's weight under which one is next to nothing: of 1,373 such in news read, hardly one was
 /// worth its line.
-const SLIGHT: f32 = 0.1;
+const SLIGHT_SHARE: f32 = 0.1;
 
 /// How near the main clause of its sentence a trigger stands: 1 for its root.
 fn rank(syntax: &Syntax<'_>, t: TokenId) -> f32 {

@@ -34,7 +34,7 @@ pub(crate) struct Chart<'a, 't> {
 pub(super) type Count = (TokenId, Option<f64>);
 
 /// Most tokens of one expression; a guard against texts made of numbers.
-const LONGEST: TokenId = 24;
+const MAX_EXPRESSION_TOKENS: TokenId = 24;
 
 impl<'a, 't> Chart<'a, 't> {
     /// The chart of the tokens from `lo` to `hi`.
@@ -99,7 +99,7 @@ impl<'a, 't> Chart<'a, 't> {
         }
         let mut caps = Caps::default();
         let Some(end) = self.run(&rule.elements, i, &mut caps) else { return };
-        if end <= i || end - i > LONGEST || found.as_ref().is_some_and(|f| f.end >= end) {
+        if end <= i || end - i > MAX_EXPRESSION_TOKENS || found.as_ref().is_some_and(|f| f.end >= end) {
             return;
         }
         let site = Site { article: self.article, analysis: self.analysis, start: i, end, lo: self.lo, hi: self.hi };

@@ -47,7 +47,7 @@ impl Chart<'_, '_> {
                 Some(end)
             }
             Class::Ordinal => {
-                if matches!(low, "last" | "final") {
+                if one_of!(low, "last" | "final") {
                     return None;
                 }
                 let n = self.ordinal(i)?;
@@ -111,7 +111,7 @@ impl Chart<'_, '_> {
                 caps.clock = Some(match clock(low) {
                     Some(clock) => clock,
                     // `7.30 pm`, `14.10 GMT`, `0700 GMT`
-                    None if matches!(next(0), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m")
+                    None if one_of!(next(0), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m")
                         || low.len() == 5 && lexemes::zone(next(0)) =>
                     {
                         clock(&low.replacen('.', ":", 1))?
@@ -147,7 +147,7 @@ impl Chart<'_, '_> {
                 let (late, end) = match low {
                     "am" | "a.m." | "a.m" => (false, one),
                     "pm" | "p.m." | "p.m" => (true, one),
-                    "a" | "p" if matches!(next(0), "m" | "m.") => (low == "p", one + 1),
+                    "a" | "p" if one_of!(next(0), "m" | "m.") => (low == "p", one + 1),
                     _ => return None,
                 };
                 caps.afternoon = Some(late);
@@ -177,7 +177,7 @@ impl Chart<'_, '_> {
         }
         caps.month = Some(month);
         let stop = !low.ends_with('.') && odd && one < self.hi && self.article.lower(one) == "." && one + 1 < self.hi;
-        Some(if stop && !matches!(low, "may" | "march") { one + 1 } else { one })
+        Some(if stop && !one_of!(low, "may" | "march") { one + 1 } else { one })
     }
 
     fn weekday(&self, low: &str, i: TokenId, caps: &mut Caps) -> Option<TokenId> {
@@ -240,17 +240,17 @@ impl Chart<'_, '_> {
         let of = |k: TokenId| if at(k) == "of" { k + 1 } else { k };
         match at(i) {
             "several" | "many" | "some" | "numerous" | "countless" | "few" => Some((i + 1, None)),
-            "a" if matches!(at(i + 1), "few" | "number") && (at(i + 1) == "few" || at(i + 2) == "of") => {
+            "a" if one_of!(at(i + 1), "few" | "number") && (at(i + 1) == "few" || at(i + 2) == "of") => {
                 Some((of(i + 2), None))
             }
             "a" if at(i + 1) == "couple" => Some((of(i + 2), Some(2.0))),
             "a" if at(i + 1) == "pair" => Some((of(i + 2), Some(2.0))),
             "couple" => Some((of(i + 1), Some(2.0))),
             "dozens" | "scores" | "hundreds" | "thousands" | "tens" | "millions" if at(i + 1) == "of" => {
-                let again = matches!(at(i + 2), "thousands" | "millions" | "billions") && at(i + 3) == "of";
+                let again = one_of!(at(i + 2), "thousands" | "millions" | "billions") && at(i + 3) == "of";
                 Some((if again { i + 4 } else { i + 2 }, None))
             }
-            "half" if matches!(at(i + 1), "a" | "an") && lexemes::unit(at(i + 2)).is_some() => Some((i + 2, Some(0.5))),
+            "half" if one_of!(at(i + 1), "a" | "an") && lexemes::unit(at(i + 2)).is_some() => Some((i + 2, Some(0.5))),
             "half" if lexemes::unit(at(i + 1)).is_some_and(|u| !u.2) => Some((i + 1, Some(0.5))),
             "a" if at(i + 1) == "half" && lexemes::unit(at(i + 2)).is_some() => Some((i + 2, Some(0.5))),
             _ => numerals::cardinal(self.article, i, self.hi).map(|n| (n.end, Some(n.value))),

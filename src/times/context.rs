@@ -50,7 +50,7 @@ impl Context {
             return None;
         }
         let tie = article.lower(end);
-        let range = matches!(tie, "to" | "through" | "thru" | "until" | "till" | "-" | "–");
+        let range = one_of!(tie, "to" | "through" | "thru" | "until" | "till" | "-" | "–");
         let plain = |d: &Date| {
             let clear = Date { month: None, day: None, weekday: None, part: None, edge: None, year: None, ..*d };
             clear == Date::default()
@@ -60,7 +60,7 @@ impl Context {
         }
         if let (Some(weekday), Some(_), None) = (date.weekday, before.weekday, date.month) {
             let ahead = (i32::from(weekday) - i32::from(day.weekday())).rem_euclid(7);
-            if before.day.is_some() || ahead == 0 || !(range || matches!(tie, "and" | "or")) {
+            if before.day.is_some() || ahead == 0 || !(range || one_of!(tie, "and" | "or")) {
                 return None;
             }
             let day = day.plus(ahead);
@@ -110,12 +110,12 @@ impl Context {
         }
         let word = |i: TokenId| article.lower(i);
         match (unit, n) {
-            (Unit::Quarter, 0.0) if date.weak && !matches!(word(end), "of" | "-" | "century" | "mile") => told(year),
+            (Unit::Quarter, 0.0) if date.weak && !one_of!(word(end), "of" | "-" | "century" | "mile") => told(year),
             (Unit::Quarter, -5.0) => told(year - 1),
             // `41 cents a share a year earlier`
             (Unit::Year, -1.0) if age <= COMPARED => {
-                let article = matches!(word(start), "a" | "one" | "the" | "year");
-                let ends = matches!(word(end.saturating_sub(1)), "ago" | "earlier" | "before");
+                let article = one_of!(word(start), "a" | "one" | "the" | "year");
+                let ends = one_of!(word(end.saturating_sub(1)), "ago" | "earlier" | "before");
                 (article && ends).then(|| told(year - 1)).flatten()
             }
             _ => None,
@@ -161,7 +161,7 @@ impl Context {
 
 /// True for the last word of an hour (`a.m`, `p.m`) that lost its stop to the end of the sentence.
 pub(super) fn lost_stop(article: &Article<'_>, last: TokenId) -> bool {
-    matches!(article.lower(last), "a.m" | "p.m")
+    one_of!(article.lower(last), "a.m" | "p.m")
         || lexemes::month(article.lower(last)).is_some_and(|m| m.1)
             && article.lower(last).len() <= 4
             && !matches!(article.lower(last), "may")

@@ -144,7 +144,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static str> {
 /// The month, and true for abbreviations and names that are words of another kind.
 pub(crate) fn month(word: &str) -> Option<(u8, bool)> {
     let number = vocabulary::month(word)?;
-    Some((number, !MONTHS.contains(&word) || matches!(word, "march" | "may")))
+    Some((number, !MONTHS.contains(&word) || one_of!(word, "march" | "may")))
 }
 
 pub(crate) fn weekday(word: &str) -> Option<(u8, bool)> {

@@ -195,8 +195,8 @@ pub(crate) fn is_named(article: &Article<'_>, t: TokenId) -> bool {
     let next = t + 1 < sentence.end && article.is_capital(t + 1);
     let (before, word) = (article.word(t - 1), article.lower(t));
     let beside = before.ends_with(char::is_alphanumeric) && (article.is_capital(t - 1) || next);
-    let venue = before == "at" && next && !matches!(article.lower(t + 1), "mass" | "prayers");
-    beside && matches!(word, "now" | "today" | "tomorrow" | "yesterday" | "tonight") || venue && word.ends_with("day")
+    let venue = before == "at" && next && !one_of!(article.lower(t + 1), "mass" | "prayers");
+    beside && one_of!(word, "now" | "today" | "tomorrow" | "yesterday" | "tonight") || venue && word.ends_with("day")
 }
 
 /// `between 9:30 and 11:00 on Thursday`: the first clock time has the day of the second.
@@ -208,7 +208,7 @@ fn lent_day(
 ) -> Option<Meaning> {
     let Meaning::Date(date) = first.meaning else { return None };
     let bare = date.clock.is_some() && meaning::Date { clock: None, ..date } == meaning::Date::default();
-    let tie = matches!(article.lower(first.end), "-" | "–" | "to" | "and" | "until" | "till" | "through");
+    let tie = one_of!(article.lower(first.end), "-" | "–" | "to" | "and" | "until" | "till" | "through");
     if !bare || !tie || first.end + 1 >= sentence.end {
         return None;
     }
@@ -256,16 +256,16 @@ fn ahead(
     let before = article.lower(start.checked_sub(1).filter(|&i| i >= sentence.start)?);
     let n = length.n.filter(|n| n.fract() == 0.0 && *n < 1000.0)? as i32;
     let (days, months) = length.unit.length();
-    let fits = matches!(before, "in" | "within") && days + months > 0 && length.more.is_none();
+    let fits = one_of!(before, "in" | "within") && days + months > 0 && length.more.is_none();
     // "sending shares to their lowest in three years" looks back; "twice as likely to die within five years" is of no day.
     let looks_back = (sentence.start..start - 1).rev().take(3).any(|t| {
         analysis.word(t).is_some_and(|w| matches!(w.tag, Tag::Jjs | Tag::Rbs))
-            || before == "in" && matches!(article.lower(t), "first" | "only")
+            || before == "in" && one_of!(article.lower(t), "first" | "only")
     });
     let likely = (sentence.start + 1..start)
         .rev()
         .take(12)
-        .any(|t| article.lower(t) == "likely" && matches!(article.lower(t - 1), "as" | "more" | "less"));
+        .any(|t| article.lower(t) == "likely" && one_of!(article.lower(t - 1), "as" | "more" | "less"));
     if !fits
         || looks_back
         || likely

@@ -8,7 +8,6 @@ use crate::article::{self, Article, BlockKind, TokenId, Warning};
 use crate::language::Analysis;
 use crate::lexicon::{Class, is};
 use crate::notice::Notice;
-use crate::options::Options;
 use crate::vocabulary::month;
 use std::ops::Range;
 
@@ -23,7 +22,7 @@ const GIVEN_YEARS: std::ops::RangeInclusive<i32> = 1600..=2199;
 const FOUND_YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 /// Bytes of a given day that are looked at; what is longer is no day.
-const LONGEST: usize = 200;
+const MAX_DAY_BYTES: usize = 200;
 
 /// A day read from the words of a person or a feed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +48,7 @@ pub struct WrittenDay {
 /// ```
 pub fn read_day(text: &str, country: Option<&str>) -> Option<WrittenDay> {
     let text = text.trim();
-    if text.len() > LONGEST {
+    if text.len() > MAX_DAY_BYTES {
         return None;
     }
     let sure = |day: Day| GIVEN_YEARS.contains(&day.year).then_some(WrittenDay { day, or: None });
@@ -131,13 +130,13 @@ fn of_the_clock(text: &str) -> Option<Day> {
     Day::new(year, month, day)
 }
 
-/// The day that the options give, and what is doubtful about it.
-pub(crate) fn given(options: &Options<'_>) -> (Option<Day>, Option<Warning>) {
-    let written = options.published_as.map(str::trim).filter(|w| !w.is_empty() && options.published.is_none());
-    let Some(written) = written else { return (options.published, None) };
+/// The day that a caller gives, as such or as it is written, and what is doubtful about it.
+pub(crate) fn given(day: Option<Day>, written: Option<&str>, country: Option<&str>) -> (Option<Day>, Option<Warning>) {
+    let written = written.map(str::trim).filter(|w| !w.is_empty() && day.is_none());
+    let Some(written) = written else { return (day, None) };
     let warning = |notice| Some(Warning { notice, span: None });
     let shown: String = written.chars().take(60).collect();
-    match read_day(written, options.country) {
+    match read_day(written, country) {
         None => {
             let says = "The day of publication, “{0}”, could not be read, so it was looked for in the text. Write it as \
                         2024-12-05 or 5 December 2024.";
@@ -159,10 +158,10 @@ pub(crate) fn find(article: &Article<'_>, given: Option<Day>) -> Published {
         return Published { day: given, from: PublishedFrom::Given };
     }
     let named = named(article);
-    if let Some(day) = named.iter().filter(|n| n.dateline).find_map(|n| whole(&n.date, true)) {
+    if let Some(day) = named.iter().filter(|n| n.dateline).find_map(|n| whole_date(&n.date, true)) {
         return Published { day: Some(day), from: PublishedFrom::Dateline };
     }
-    let line = named.iter().filter(|n| !n.dateline).find_map(|n| whole(&n.date, false));
+    let line = named.iter().filter(|n| !n.dateline).find_map(|n| whole_date(&n.date, false));
     let found = line.or_else(|| in_address(article));
     Published { day: found, from: if found.is_some() { PublishedFrom::Text } else { PublishedFrom::Unknown } }
 }
@@ -174,7 +173,7 @@ pub(crate) fn contradicted(article: &Article<'_>, given: Day) -> Option<Warning>
     let named = named(article);
     let first = named.iter().find(|n| n.dateline).or_else(|| named.first())?;
     let day = match first.date.year {
-        Some(_) => whole(&first.date, first.dateline)?,
+        Some(_) => whole_date(&first.date, first.dateline)?,
         None => latest(&first.date, first.dateline, given)?,
     };
     let later = given.number() - day.number();
@@ -188,7 +187,7 @@ pub(crate) fn contradicted(article: &Article<'_>, given: Day) -> Option<Warning>
 /// The last day of that month and number up to a month after the day given: what is printed was written before, or
 /// stands under the wrong day by a little. Leap days are up to eight years apart.
 fn latest(date: &Date, dateline: bool, given: Day) -> Option<Day> {
-    let of = |year| whole(&Date { year: Some(year), ..*date }, dateline);
+    let of = |year| whole_date(&Date { year: Some(year), ..*date }, dateline);
     (0..=8).filter_map(|back| of(given.year + 1 - back)).find(|day| day.number() - given.number() <= 31)
 }
 
@@ -224,12 +223,12 @@ fn named(article: &Article<'_>) -> Vec<Named> {
                 let Some(Parsed { end, meaning: Meaning::Date(date) }) = parsed else { continue };
                 let start = s.tokens.start + i as u32;
                 let undated = dateline && date.year.is_none() && date.shift.is_none() && date.month.is_some();
-                if whole(date, dateline).is_none() && !undated {
+                if whole_date(date, dateline).is_none() && !undated {
                     continue;
                 }
                 let alone = s.tokens.len() as u32 <= end - start + 4;
                 let label = (s.tokens.start..start).any(|t| {
-                    matches!(
+                    one_of!(
                         article.lower(t),
                         "published" | "updated" | "posted" | "date" | "modified" | "issued" | "released"
                     )
@@ -247,7 +246,7 @@ fn named(article: &Article<'_>) -> Vec<Named> {
 }
 
 /// The day that a date fixes without any ground.
-fn whole(date: &Date, dateline: bool) -> Option<Day> {
+fn whole_date(date: &Date, dateline: bool) -> Option<Day> {
     let day = Day::new(date.year?, date.month?, date.day?)?;
     let years = if dateline { GIVEN_YEARS } else { FOUND_YEARS };
     (date.shift.is_none() && years.contains(&day.year)).then_some(day)

@@ -2,6 +2,7 @@
 
 use super::lexemes;
 use crate::article::{Article, TokenId};
+use crate::language::grammar::{is_modal, is_modal_of_doubt, is_negative};
 use crate::language::{Analysis, Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
 
@@ -35,7 +36,7 @@ pub(crate) fn over(
     }
     if let Some(verb) = governor(analysis, start, end) {
         // "have been postponed to January", "if none were given by September", "when he is sentenced in May".
-        let moved = is(analysis.lemma(verb), Class::MovingVerb) && matches!(before, "to" | "until" | "till" | "for");
+        let moved = is(analysis.lemma(verb), Class::MovingVerb) && one_of!(before, "to" | "until" | "till" | "for");
         if moved || is_pending(article, analysis, verb) {
             return Tense::Future;
         }
@@ -45,7 +46,7 @@ pub(crate) fn over(
             return Tense::Unknown;
         }
         // `promised in September that it would open`: the promise has been made.
-        let told = |w: Word| w.tag == Tag::Vbd && matches!(before, "in" | "on") && start == verb + 2;
+        let told = |w: Word| w.tag == Tag::Vbd && one_of!(before, "in" | "on") && start == verb + 2;
         let does = |&c: &TokenId| analysis.word(c).is_some_and(|w| w.relation == Relation::Nsubj);
         if analysis.word(verb).is_some_and(told) && analysis.children(verb).iter().any(does) {
             return Tense::Past;
@@ -58,7 +59,7 @@ pub(crate) fn over(
                 (Tense::Past, "the") if start > lo + 1 && article.lower(start - 2) == "for" => Tense::Unknown,
                 // `will stay shut until Thursday`
                 (Tense::Past, "until" | "till" | "by") => {
-                    let modal = |i: TokenId| matches!(article.lower(i), "will" | "'ll" | "wo" | "shall" | "must");
+                    let modal = |i: TokenId| is_modal(article.lower(i)) && !is_modal_of_doubt(article.lower(i));
                     if (lo..verb).rev().take(4).any(modal) { Tense::Future } else { Tense::Unknown }
                 }
                 (tense, _) => tense,
@@ -79,7 +80,7 @@ fn is_called_for(article: &Article<'_>, analysis: &Analysis, start: TokenId, end
     let has = |word: &str| analysis.children(noun).iter().any(|&c| c < noun && article.lower(c) == word);
     has("for")
         && !has("the")
-        && head(noun).is_some_and(|v| matches!(analysis.lemma(v), "appeal" | "call" | "press" | "push"))
+        && head(noun).is_some_and(|v| one_of!(analysis.lemma(v), "appeal" | "call" | "press" | "push"))
 }
 
 /// `had ordered the firm to replace them by June`: an aim of a time before the story's, of which nobody knows how far it was.
@@ -118,12 +119,12 @@ fn is_pending(article: &Article<'_>, analysis: &Analysis, verb: TokenId) -> bool
 
 /// True for the day of something that others get ready for: `ahead of Thursday's vote`, `prepared for Saturday's final`.
 fn is_awaited(article: &Article<'_>, analysis: &Analysis, start: TokenId, end: TokenId, lo: TokenId) -> bool {
-    if start < lo + 2 || !matches!(article.lower(end), "'s" | "'") {
+    if start < lo + 2 || !one_of!(article.lower(end), "'s" | "'") {
         return false;
     }
     let before = |n: TokenId| start.checked_sub(n).filter(|&i| i >= lo).map_or("", |i| article.lower(i));
     let ahead = before(2) == "ahead" && before(1) == "of" || before(1) == "before" && before(2) == "days";
-    ahead || before(1) == "for" && matches!(analysis.lemma(start - 2), "prepare" | "ready" | "preparation" | "brace")
+    ahead || before(1) == "for" && one_of!(analysis.lemma(start - 2), "prepare" | "ready" | "preparation" | "brace")
 }
 
 /// `since their Oct. 13 debate`: a time behind which something has gone on is past, whatever the verb. Not that of
@@ -167,24 +168,28 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         match w.relation {
             Relation::Aux | Relation::AuxPass | Relation::Cop if child < verb => match low {
                 // `may have left on Friday`: then or never.
-                "should" | "may" | "might" | "must" | "can" | "ca" | "could" if has(&["have", "'ve"]) => {
+                _ if is_modal(low)
+                    && !one_of!(low, "will" | "'ll" | "wo" | "shall" | "would")
+                    && has(&["have", "'ve"]) =>
+                {
                     return Tense::Past;
                 }
                 // `talks could resume on Friday`; who could not come, or could see it, was not able to, or was.
                 "could"
-                    if !has(&["not", "n't", "n’t", "never", "no"])
-                        && !matches!(
+                    if !analysis.children(verb).iter().any(|&c| c < verb && is_negative(article.lower(c)))
+                        && !one_of!(
                             analysis.lemma(verb),
                             "afford" | "feel" | "find" | "hear" | "make" | "see" | "smell"
                         ) =>
                 {
                     return Tense::Future;
                 }
-                "will" | "'ll" | "shall" | "wo" | "would" | "'d" | "should" | "may" | "might" | "must" | "can"
-                | "ca" => {
+                "'d" => return Tense::Future,
+                "could" => tense = Tense::Past,
+                _ if is_modal(low) => {
                     return Tense::Future;
                 }
-                "had" | "was" | "were" | "did" | "could" => tense = Tense::Past,
+                "had" | "was" | "were" | "did" => tense = Tense::Past,
                 "has" | "have" | "'ve" | "been" if tense != Tense::Future => tense = Tense::Past,
                 "is" | "are" | "am" | "'s" | "'re" | "'m" if tense == Tense::Unknown => tense = Tense::Present,
                 "to" => to = true,
@@ -209,7 +214,7 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
     {
         return Tense::Future;
     }
-    if matches!(lemma, "schedule" | "slate" | "due") || lemma == "expect" && word.tag == Tag::Vbn {
+    if one_of!(lemma, "schedule" | "slate" | "due") || lemma == "expect" && word.tag == Tag::Vbn {
         return Tense::Future;
     }
     if tense == Tense::Present && word.tag == Tag::Vbn {
@@ -264,8 +269,7 @@ fn nearest(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: Token
             _ => {}
         }
         // `to be held`, `will be held`.
-        if low == "be" && i > lo && matches!(article.lower(i - 1), "to" | "will" | "'ll" | "would" | "must" | "should")
-        {
+        if low == "be" && i > lo && (article.lower(i - 1) == "to" || is_modal(article.lower(i - 1))) {
             return Some(Tense::Future);
         }
         match word.tag {

@@ -26,7 +26,7 @@ pub(super) fn days(
                 return so_far.then(|| (begun(now, shift.unit), now));
             }
             let the = words().any(|w| w == "the") && words().any(|w| w == "last");
-            let within = matches!(before(1), "over" | "in" | "during" | "within" | "throughout" | "for");
+            let within = one_of!(before(1), "over" | "in" | "during" | "within" | "throughout" | "for");
             let window = words().any(|w| w == "past") || the && within;
             (shift.n == -1.0 && window).then(|| back(now, 1, shift.unit)).flatten()
         }

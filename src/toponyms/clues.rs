@@ -12,7 +12,7 @@ pub(super) fn led_by_plural(context: &Context<'_>, start: TokenId) -> bool {
     let Context { article, analysis, .. } = *context;
     let before = if start > 0 { article.lower(start - 1) } else { "" };
     let first = article.sentence_of(start).map_or(start, |s| s.tokens.start).max(start.saturating_sub(20));
-    matches!(before, ":" | "," | "and" | "—" | "–") && (first..start).any(|t| analysis.is(t, Class::PlacePlural))
+    one_of!(before, ":" | "," | "and" | "—" | "–") && (first..start).any(|t| analysis.is(t, Class::PlacePlural))
 }
 
 /// `four villages: A, B and C`, `the communities of A and B`: names in a row behind a noun in the plural that says what
@@ -20,7 +20,7 @@ pub(super) fn led_by_plural(context: &Context<'_>, start: TokenId) -> bool {
 pub(super) fn enumerated(context: &Context<'_>, start: TokenId) -> bool {
     let Context { article, analysis, .. } = *context;
     let first = article.sentence_of(start).map_or(start, |s| s.tokens.start);
-    let row = |t: TokenId| article.is_capital(t) || matches!(article.lower(t), "," | "and" | "-" | "el" | "al");
+    let row = |t: TokenId| article.is_capital(t) || one_of!(article.lower(t), "," | "and" | "-" | "el" | "al");
     let head = (first..start).rev().find(|&t| !row(t));
     head.is_some_and(|t| {
         let back = match article.word(t) {
@@ -48,7 +48,7 @@ pub(crate) fn names_something_else(article: &Article<'_>, analysis: &Analysis, t
 fn disease(article: &Article<'_>, analysis: &Analysis, token: TokenId) -> bool {
     let disease = |t: TokenId| analysis.is(t, Class::Disease);
     disease(token)
-        || matches!(article.lower(token), "hemorrhagic" | "haemorrhagic") && disease(token + 1)
+        || one_of!(article.lower(token), "hemorrhagic" | "haemorrhagic") && disease(token + 1)
         || article.word(token) == "-" && disease(token + 2)
 }
 

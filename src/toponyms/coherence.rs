@@ -97,7 +97,7 @@ pub(super) fn listed(candidates: &mut [Candidate], context: &Context<'_>) {
     let Context { article, persons, gazetteer, .. } = context;
     let joined = |a: &Range<TokenId>, b: &Range<TokenId>| {
         let gap = b.start.saturating_sub(a.end);
-        let join = |t: TokenId| matches!(article.lower(t), "," | "and" | "or" | "&");
+        let join = |t: TokenId| one_of!(article.lower(t), "," | "and" | "or" | "&");
         (gap == 1 && join(a.end)) || gap == 2 && article.word(a.end) == "," && join(a.end + 1)
     };
     for _ in 0..2 {

@@ -5,6 +5,7 @@ use super::clues::{is_disease, led_by_plural, names_other, of_firm};
 use super::{Candidate, Context};
 use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::gazetteer::{Kind, Match};
+use crate::language::grammar::{bearing, is_regional};
 use crate::language::{Name, NameKind};
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -93,16 +94,13 @@ impl Weighing<'_> {
         let headline = article.block_kind_of(start) == BlockKind::Headline;
         let first_of_all = start == self.sentence.start || headline;
         let behind_in =
-            start > 0 && matches!(article.lower(start - 1), "in" | "near" | "from" | "at" | "outside" | "between");
+            start > 0 && one_of!(article.lower(start - 1), "in" | "near" | "from" | "at" | "outside" | "between");
         self.score -= [0.0, 2.5, 5.0][words.min(2) as usize] * if behind_in && !first_of_all { 0.5 } else { 1.0 };
         if self.single && analysis.is(start, Class::CalendarName) {
             self.score -= 6.0;
         }
         // `Western powers`, but `Western Province`.
-        if self.single
-            && matches!(article.lower(start), "western" | "eastern" | "northern" | "southern" | "central")
-            && !analysis.is(end, Class::PlaceFollower)
-        {
+        if self.single && is_regional(article.lower(start)) && !analysis.is(end, Class::PlaceFollower) {
             self.score -= 4.0;
         }
         // `US$5 million`.
@@ -140,19 +138,7 @@ impl Weighing<'_> {
             (0.4, false)
         } else if before == "," && place_before == Some(start - 1) {
             (1.5, false)
-        } else if matches!(
-            before,
-            "northern"
-                | "southern"
-                | "eastern"
-                | "western"
-                | "central"
-                | "downtown"
-                | "southeastern"
-                | "southwestern"
-                | "northeastern"
-                | "northwestern"
-        ) {
+        } else if is_regional(before) || before == "downtown" {
             (2.0, true)
         } else {
             (0.0, false)
@@ -178,25 +164,8 @@ impl Weighing<'_> {
             && kind(start - 1) == Some(TokenKind::Word)
             && place_before != Some(start)
             && gazetteer.of_adjective(article.word(start - 1)).is_none()
-            && !matches!(
-                self.word_before(1),
-                "northern"
-                    | "southern"
-                    | "eastern"
-                    | "western"
-                    | "central"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "in"
-                    | "the"
-                    | "from"
-                    | "near"
-                    | "at"
-                    | "greater"
-                    | "downtown"
-            )
+            && bearing(self.word_before(1)).is_none()
+            && !one_of!(self.word_before(1), "central" | "in" | "the" | "from" | "near" | "at" | "greater" | "downtown")
     }
 
     /// The words behind it.
@@ -210,7 +179,7 @@ impl Weighing<'_> {
         if is(Class::PlaceFollower) && !article.is_capital(end) {
             self.score += 1.2;
         } else if inside && article.lower(end) == "-" && unspaced {
-            let tied = matches!(article.lower(end + 1), "based" | "born" | "area" | "bound");
+            let tied = one_of!(article.lower(end + 1), "based" | "born" | "area" | "bound");
             self.score += if tied { 1.5 } else { -0.8 };
         } else if inside
             && article.is_capital(end)
@@ -252,7 +221,7 @@ impl Weighing<'_> {
         if before == "of" && institution {
             less.push(4.0);
         }
-        if self.single && matches!(after, "said" | "says" | "told" | "added" | "asked") && !self.strong {
+        if self.single && one_of!(after, "said" | "says" | "told" | "added" | "asked") && !self.strong {
             less.push(1.5);
         }
         if self.single && self.context.persons.contains(article.lower(start)) && !self.strong {
@@ -321,7 +290,7 @@ pub(super) fn transliterated(context: &Context<'_>, candidates: &[Candidate], i:
             .iter()
             .take_while(|w| w.names.start <= i)
             .any(|w| w.accepted() && w.names.contains(&i))
-        || matches!(article.lower(end), "said" | "says" | "told")
+        || one_of!(article.lower(end), "said" | "says" | "told")
     {
         return false;
     }
@@ -331,5 +300,5 @@ pub(super) fn transliterated(context: &Context<'_>, candidates: &[Candidate], i:
         .iter()
         .filter_map(|&r| gazetteer.get(r))
         .any(|r| gazetteer.country_number(r).is_some_and(|c| context.countries.contains(&c)));
-    fits && (locative || matches!(before, "," | ":" | "and" | "of") || name.confidence < 0.5)
+    fits && (locative || one_of!(before, "," | ":" | "and" | "of") || name.confidence < 0.5)
 }

@@ -75,7 +75,7 @@ pub fn recognize(analysis: &Analysis, article: &Article<'_>, gazetteer: &Gazette
         let before = n.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
         let named = article.text_of(n.tokens.clone());
         let disease = diseases.contains(named)
-            && !matches!(before, "in" | "near" | "at")
+            && !one_of!(before, "in" | "near" | "at")
             && !(article.word(n.tokens.end) == "," && article.is_capital(n.tokens.end + 1))
             && !clues::is_capital_or_land(&context, named);
         n.kind != NameKind::Place || !(disease || clues::is_disease(&context, n.tokens.end))

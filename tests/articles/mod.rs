@@ -1,7 +1,7 @@
 //! Whole articles and the facts that a reader took from them: a text, what its report must have, what it may have besides.
 
+use newsglass::Day;
 use newsglass::report::Report;
-use newsglass::times::Day;
 use newsglass::{Glass, Offsets, Options};
 use serde::Deserialize;
 use std::path::Path;

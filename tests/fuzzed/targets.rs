@@ -26,12 +26,12 @@ pub(crate) fn analyze((text, published, title, country, which): Text) {
         assert!(text.get(event.span[0] as usize..event.span[1] as usize).is_some());
     }
     let (_, format) = Format::ALL[usize::from(which >> 1) % Format::ALL.len()];
-    write(&report, &text, Offsets::Utf8, format);
+    write(&report, &text, format);
 }
 
 /// Days as people write them, and the grammars of times and numbers by a sentence around the phrase.
 pub(crate) fn days((phrase, american): (String, bool)) {
-    newsglass::times::read_day(&phrase, Some(if american { "US" } else { "GB" }));
+    newsglass::read_day(&phrase, Some(if american { "US" } else { "GB" }));
     let text = format!("It happened in {phrase} and took 2 {phrase} of them.");
     let report = Glass::embedded().analyze(&text, &Options::default());
     for span in report.times.iter().map(|t| t.span).chain(report.quantities.iter().map(|q| q.span)) {

@@ -118,7 +118,7 @@ fn our_words(article: &Article<'_>, analysis: &Analysis) -> (Words<'static>, Vec
         n += usize::from(!c.is_whitespace());
         dense[i + c.len_utf8()] = n;
     }
-    let span = |s: newsglass::span::Span| (dense[s.start as usize], dense[s.end as usize]);
+    let span = |s: newsglass::Span| (dense[s.start as usize], dense[s.end as usize]);
     let words = (0..article.tokens.len())
         .filter_map(|i| {
             let word = analysis.word(i as u32)?;

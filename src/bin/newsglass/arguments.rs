@@ -228,8 +228,8 @@ fn check_lines(a: &Arguments) -> Result<(), String> {
 
 /// The step of linking or coreference of that name.
 fn step(name: &str) -> Result<&'static str, String> {
-    newsglass::entities::sieves().find(|s| *s == name).ok_or_else(|| {
-        let all: Vec<_> = newsglass::entities::sieves().collect();
+    newsglass::sieves().find(|s| *s == name).ok_or_else(|| {
+        let all: Vec<_> = newsglass::sieves().collect();
         format!("there is no step `{name}`; there are {}.", all.join(", "))
     })
 }

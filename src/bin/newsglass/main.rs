@@ -103,7 +103,7 @@ fn single(a: &Arguments) -> Result<ExitCode, String> {
     let format = a.format.unwrap_or(Format::Json);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let end: &[u8] = if format == Format::JsonLines { b"\n" } else { b"" };
-    write_to(&report, &text, a.offsets, format, &mut out)
+    write_to(&report, &text, format, &mut out)
         .and_then(|()| out.write_all(end))
         .and_then(|()| out.flush())
         .map_err(unwritten)?;

@@ -100,7 +100,7 @@ fn lowered(text: &str) -> String {
     }
     let mut out = String::with_capacity(text.len());
     for piece in text.split_inclusive(|c: char| !c.is_alphabetic()) {
-        let small = matches!(piece.trim_end(), "DE" | "DA" | "DO" | "DEL" | "OF" | "AND" | "ON" | "UPON" | "SUR");
+        let small = one_of!(piece.trim_end(), "DE" | "DA" | "DO" | "DEL" | "OF" | "AND" | "ON" | "UPON" | "SUR");
         // `St. John’s`.
         let owned = piece == "S" && out.ends_with(['\'', '’']);
         let mut letters = piece.chars();

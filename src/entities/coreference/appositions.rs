@@ -6,7 +6,8 @@ use crate::entities::mentions::candidate::{Candidate, Function, Number, Shape};
 use crate::entities::mentions::heads::Heads;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
-use crate::lexicon::{Class, Gender};
+use crate::language::grammar::{is_modal, is_negative};
+use crate::lexicon::Class;
 use crate::order::OrderedMap;
 
 /// Mentions that say of another what it is: appositions and predicate nouns. They belong to its entity, and
@@ -145,11 +146,11 @@ impl<'a> Said<'a> {
         self.set_aside(i);
         // `Wike, who serves as a minister`
         let verb = analysis.word(noun.head).and_then(|w| w.head);
-        let serves = verb.filter(|&v| matches!(analysis.lemma(v), "serve" | "work" | "act"));
+        let serves = verb.filter(|&v| one_of!(analysis.lemma(v), "serve" | "work" | "act"));
         if let Some(verb) = serves.filter(|_| noun.kind == Some(EntityKind::Person))
             && let Some(subject) = self.child(verb, |k| self.relation(k) == Some(Relation::Nsubj))
         {
-            let relative = matches!(article.lower(subject), "who" | "that");
+            let relative = one_of!(article.lower(subject), "who" | "that");
             let whom = if relative { analysis.word(verb).and_then(|w| w.head) } else { Some(subject) };
             if let Some(to) = whom.and_then(|t| self.heads.at(t))
                 && self.get(to).is_some_and(|o| o.name.is_some())
@@ -191,7 +192,7 @@ impl<'a> Said<'a> {
             return false;
         }
         // `He was with the governor`: no governor.
-        let with = |c: TokenId| self.relation(c) == Some(Relation::Case) && !matches!(article.lower(c), "like" | "of");
+        let with = |c: TokenId| self.relation(c) == Some(Relation::Case) && !one_of!(article.lower(c), "like" | "of");
         if self.child(noun.head, with).is_some() {
             return false;
         }
@@ -199,16 +200,15 @@ impl<'a> Said<'a> {
         // `is not`, `would be`, `like`: nobody says so.
         let unsaid = |c: TokenId| {
             self.relation(c) == Some(Relation::Mark)
-                || matches!(
-                    article.lower(c),
-                    "not" | "n't" | "never" | "no" | "would" | "could" | "may" | "might" | "if" | "should" | "like"
-                )
+                || is_negative(article.lower(c))
+                || is_modal(article.lower(c))
+                || one_of!(article.lower(c), "if" | "like")
         };
         let doubted = self.child(noun.head, unsaid).is_some();
         let subject = self.child(noun.head, |c| self.relation(c) == Some(Relation::Nsubj));
         // `James Otieno, who is her uncle`.
         let relative = self.relation(noun.head) == Some(Relation::AclRelcl)
-            && subject.is_some_and(|s| matches!(article.lower(s), "who" | "which" | "that"));
+            && subject.is_some_and(|s| one_of!(article.lower(s), "who" | "which" | "that"));
         let subject = if relative { analysis.word(noun.head).and_then(|w| w.head) } else { subject };
         // `"I was a fool"`, `he thought I was a spy`: what is only said of `I` or `she` is no title.
         let held = noun.quote.is_some() || self.relation(noun.head) == Some(Relation::Ccomp);
@@ -240,7 +240,7 @@ fn beside(
         || analysis.children(noun.head).iter().any(predicate)
         || !matches!(noun.shape, Shape::Definite | Shape::Indefinite)
         || noun.tokens.len() < 3
-        || !matches!(article.word(noun.phrase.end), "," | "." | ")")
+        || !one_of!(article.word(noun.phrase.end), "," | "." | ")")
         || !what.iter().any(|&c| analysis.lemma_is(noun.head, c))
     {
         return None;
@@ -259,7 +259,7 @@ fn may_describe(sources: &Sources<'_>, one: &Candidate, noun: &Candidate) -> boo
         return noun.human == Some(true)
             && one.human == Some(true)
             && one.number == noun.number
-            && !clash(one.gender, noun.gender);
+            && !one.gender.is_against(noun.gender);
     }
     let (Some(a), Some(b)) = (one.kind, noun.kind) else { return false };
     use EntityKind as K;
@@ -282,9 +282,5 @@ fn may_describe(sources: &Sources<'_>, one: &Candidate, noun: &Candidate) -> boo
         _ => false,
     };
     let numbers = one.number == noun.number || one.number == Number::Unknown || noun.number == Number::Unknown;
-    fits && numbers && !clash(one.gender, noun.gender)
-}
-
-pub(crate) fn clash(a: Gender, b: Gender) -> bool {
-    a != b && a != Gender::Unknown && b != Gender::Unknown
+    fits && numbers && !one.gender.is_against(noun.gender)
 }

@@ -32,7 +32,7 @@ pub(crate) fn opening(sources: &Sources<'_>, candidates: &[Candidate], heads: &H
         };
         let Some(s) = subject_behind(sources, m.head).and_then(|t| someone(sources, t, fit)) else { continue };
         let (Some(name), Some(traits)) = (candidates.get(s as usize), clusters.of(s)) else { continue };
-        let opposite = |g: Gender| g != Gender::Unknown && m.gender != Gender::Unknown && g != m.gender;
+        let opposite = |g: Gender| m.gender.is_against(g);
         // `After the return of his cousin, King Paul, the army left`: Paul is the cousin.
         let word = |t: TokenId| sources.article.word(t);
         let aside = word(name.tokens.start.wrapping_sub(1)) == "," && word(name.tokens.end) == ",";

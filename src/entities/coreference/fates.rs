@@ -3,7 +3,6 @@
 
 use crate::article::TokenId;
 use crate::entities::clusters::Clusters;
-use crate::entities::coreference::appositions::clash;
 use crate::entities::coreference::constraints::other_sort;
 use crate::entities::coreference::subjects::Clauses;
 use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
@@ -12,7 +11,7 @@ use crate::language::Relation;
 use crate::lexicon::{Class, is};
 
 /// How many mentions back whom it befell is looked for.
-const NEAR: usize = 24;
+const MENTIONS_BACK: usize = 24;
 
 /// The same of someone who has died, as far as an obituary goes.
 const LIFE: usize = 200;
@@ -31,7 +30,7 @@ impl Clauses<'_> {
             if !mourned && !fined && !self.answers(m) {
                 continue;
             }
-            let (back, far) = if mourned { (LIFE, u32::MAX / 2) } else { (NEAR, 1) };
+            let (back, far) = if mourned { (LIFE, u32::MAX / 2) } else { (MENTIONS_BACK, 1) };
             let near = (i.saturating_sub(back)..i).rev();
             let mut near = near.take_while(|&k| self.candidates[k].sentence + far >= m.sentence);
             let whom = near.find(|&k| {
@@ -88,13 +87,12 @@ impl Clauses<'_> {
         let object = self.syntax.child(verb, &[Relation::Obj]).map(|o| self.syntax.lemma(o));
         match self.syntax.lemma(verb) {
             "plead" => true,
-            "appeal" => self.syntax.obliques(verb).all(|(preposition, _)| !matches!(preposition, "for" | "to")),
-            "deny" => {
-                !matches!(object, Some("request" | "bail" | "motion" | "application" | "petition" | "permission"))
-            }
+            "appeal" => self.syntax.obliques(verb).all(|(preposition, _)| !one_of!(preposition, "for" | "to")),
+            "deny" => !object
+                .is_some_and(|m| one_of!(m, "request" | "bail" | "motion" | "application" | "petition" | "permission")),
             "reject" | "dismiss" | "dispute" | "contest" => object.is_some_and(|o| {
                 is(o, Class::AllegationNoun)
-                    || matches!(o, "fine" | "verdict" | "ruling" | "sentence" | "conviction" | "ban")
+                    || one_of!(o, "fine" | "verdict" | "ruling" | "sentence" | "conviction" | "ban")
             }),
             _ => false,
         }
@@ -108,7 +106,7 @@ impl Clauses<'_> {
         }
         let noun = self.verb(a, Relation::Nmod).filter(|_| !fined && self.syntax.preposition(a.head) == "of");
         noun.is_some_and(|n| {
-            matches!(self.syntax.lemma(n), "arrest" | "detention" | "trial" | "imprisonment" | "indictment")
+            one_of!(self.syntax.lemma(n), "arrest" | "detention" | "trial" | "imprisonment" | "indictment")
         })
     }
 
@@ -123,7 +121,7 @@ impl Clauses<'_> {
     /// `The club`, of one that was fined.
     fn is_firm(&self, m: &Candidate) -> bool {
         let noun = self.sources.article.lower(m.head);
-        m.is_open() && (is(noun, Class::FirmNoun) || matches!(noun, "club" | "team" | "bank"))
+        m.is_open() && (is(noun, Class::FirmNoun) || one_of!(noun, "club" | "team" | "bank"))
     }
 
     /// A clause that goes on behind `and` or `but`.
@@ -142,6 +140,6 @@ impl Clauses<'_> {
             Shape::It => body,
             _ => body && !other_sort(self.sources, self.sources.article.lower(m.head), &a.tokens),
         };
-        fits && x.number != Number::Plural && !clash(x.gender, m.gender) && !a.joined
+        fits && x.number != Number::Plural && !x.gender.is_against(m.gender) && !a.joined
     }
 }

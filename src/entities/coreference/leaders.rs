@@ -62,7 +62,7 @@ fn office<'a>(sources: &Sources<'a>, m: &Candidate) -> Vec<&'a str> {
         w.starts_with(char::is_uppercase) && (lexicon.people(w).is_some() || lexicon.country(&fold(w)).is_some())
     };
     let words = (m.tokens.start..m.head + 1).filter(|&t| !land(article.word(t))).map(|t| article.lower(t));
-    words.filter(|w| !matches!(*w, "the" | "'s" | "’s" | "'" | "south" | "north")).collect()
+    words.filter(|w| !one_of!(*w, "the" | "'s" | "'" | "south" | "north")).collect()
 }
 
 /// True where what is told of someone has all words of the office; for a leader, where he is a head of state or government.

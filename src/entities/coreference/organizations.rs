@@ -16,7 +16,7 @@ use crate::order::Sorted;
 use std::ops::Range;
 
 /// How many sentences back the name may stand.
-const REACH: u32 = 3;
+const SENTENCES_BACK: u32 = 3;
 
 /// Links such nouns, where one name fits best.
 pub(crate) fn link(
@@ -131,7 +131,7 @@ impl<'a> Institutions<'a> {
             return None;
         }
         // `the Tokyo-based maker`: of a company spoken of just now.
-        let tied = |t: TokenId| matches!(article.lower(t), "based" | "backed" | "linked" | "aligned");
+        let tied = |t: TokenId| one_of!(article.lower(t), "based" | "backed" | "linked" | "aligned");
         let open = || {
             c.form == Form::Nominal
                 && c.shape == Shape::Definite
@@ -149,8 +149,8 @@ impl<'a> Institutions<'a> {
         let article = self.sources.article;
         let words = c.tokens.start + 1..c.head;
         let small = |t: TokenId| article.word(t).starts_with(char::is_lowercase);
-        let tied = |t: TokenId| matches!(article.lower(t), "based" | "backed" | "linked" | "aligned");
-        let alone = c.phrase.end <= c.head + 1 || matches!(article.lower(c.head + 1), "," | "'s" | "'");
+        let tied = |t: TokenId| one_of!(article.lower(t), "based" | "backed" | "linked" | "aligned");
+        let alone = c.phrase.end <= c.head + 1 || one_of!(article.lower(c.head + 1), "," | "'s" | "'");
         let told = c.form == Form::Nominal && alone && words.clone().all(small) && !words.clone().any(tied);
         if told { words } else { 0..0 }
     }
@@ -170,7 +170,10 @@ impl<'a> Institutions<'a> {
         for &k in self.near.iter().rev().take(24) {
             let Some(a) = self.candidates.get(k as usize) else { continue };
             let back = c.sentence.saturating_sub(a.sentence);
-            if back > REACH || short && clusters.same(k, i) || a.phrase.start <= c.head && c.head < a.phrase.end {
+            if back > SENTENCES_BACK
+                || short && clusters.same(k, i)
+                || a.phrase.start <= c.head && c.head < a.phrase.end
+            {
                 continue;
             }
             let Some(fit) = self.fit(k, a, noun, clusters).filter(|&f| f >= 3 || !short) else { continue };
@@ -271,7 +274,7 @@ pub(crate) fn called(
         let kind = matches!(name.kind, EntityKind::Organization | EntityKind::Group | EntityKind::Work);
         // `the U.N. group` is one of its many.
         let part =
-            matches!(sort, Some(Sort::Body | Sort::Independent)) && !matches!(noun, "alliance" | "bloc" | "coalition");
+            matches!(sort, Some(Sort::Body | Sort::Independent)) && !one_of!(noun, "alliance" | "bloc" | "coalition");
         if kind && !part && name.country.is_none() {
             clusters.union(at, i as u32);
         }
@@ -327,11 +330,11 @@ fn fits(
         (Some(Sort::Company), _) => company.then_some(2),
         (Some(Sort::Armed), _) => group.then_some(if noun == "party" { 0 } else { 2 }),
         (Some(Sort::Party), _) => {
-            matches!(noun, "party" | "group" | "movement").then_some(if noun == "party" { 2 } else { 1 })
+            one_of!(noun, "party" | "group" | "movement").then_some(if noun == "party" { 2 } else { 1 })
         }
         (Some(Sort::Independent), _) if noun == "group" => Some(2),
         (Some(Sort::Body | Sort::Independent), _) => (!company && noun != "militia" && noun != "party").then_some(1),
-        (Some(Sort::Force), _) => matches!(noun, "militia" | "agency" | "group").then_some(1),
+        (Some(Sort::Force), _) => one_of!(noun, "militia" | "agency" | "group").then_some(1),
         (Some(Sort::Media), _) => Some(1),
         (None, true) => group.then_some(1),
         // `the ministry` is called so.

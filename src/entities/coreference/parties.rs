@@ -41,7 +41,7 @@ pub(crate) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &
                 || word.relation == Relation::Nummod
                 || matches!(word.relation, Relation::AclRelcl | Relation::Acl | Relation::Conj);
             if matches!(word.relation, Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss)
-                && !matches!(said, "in" | "of")
+                && !one_of!(said, "in" | "of")
             {
                 modifiers.push(said);
             }

@@ -14,7 +14,7 @@ fn is_decade(sources: &Sources<'_>, noun: TokenId) -> bool {
     let low = sources.article.lower(noun);
     let figures = low.strip_suffix("0s").is_some_and(|f| f.len() == 1 && f.bytes().all(|b| b.is_ascii_digit()));
     figures
-        || matches!(
+        || one_of!(
             low,
             "teens"
                 | "twenties"

@@ -13,7 +13,7 @@ use crate::order::OrderedMap;
 pub(crate) fn aged(sources: &Sources<'_>, candidates: &[Candidate], asides: &[bool], clusters: &mut Clusters) {
     for (i, c) in candidates.iter().enumerate() {
         let i = i as u32;
-        let old = (c.tokens.start..c.head + 1).any(|t| matches!(sources.article.lower(t), "old" | "year-old"));
+        let old = (c.tokens.start..c.head + 1).any(|t| one_of!(sources.article.lower(t), "old" | "year-old"));
         let year = (c.tokens.start..c.head + 1).any(|t| sources.article.lower(t).contains("year"));
         if c.form != Form::Nominal
             || c.shape != Shape::Definite
@@ -80,7 +80,7 @@ pub(crate) fn holders(
             let once = name
                 .titled_from
                 .checked_sub(1)
-                .is_some_and(|t| matches!(sources.article.lower(t), "former" | "ex" | "late" | "then" | "-"));
+                .is_some_and(|t| one_of!(sources.article.lower(t), "former" | "ex" | "late" | "then" | "-"));
             if name.titled_from < name.tokens.start {
                 let title = spelled_out(sources.article.text_of(name.titled_from..name.tokens.start), sources.lexicon);
                 let short = short_title(&title).map(str::to_owned);
@@ -110,7 +110,7 @@ pub(crate) fn holders(
             || c.shape != Shape::Definite
             || c.settled == Settled::Apart
             || c.phrase.end > c.head + 1 + u32::from(sources.article.word(c.head + 1).starts_with(['\'', '’']))
-                && !matches!(sources.article.lower(c.head + 1), "and" | "or")
+                && !one_of!(sources.article.lower(c.head + 1), "and" | "or")
         {
             continue;
         }

@@ -3,7 +3,6 @@
 
 use crate::article::TokenId;
 use crate::entities::clusters::{Clusters, Traits};
-use crate::entities::coreference::appositions::clash;
 use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::mentions::heads::Heads;
 use crate::entities::{EntityKind, Form, Sources};
@@ -12,7 +11,7 @@ use crate::language::syntax::Syntax;
 use crate::lexicon::{Class, Gender};
 
 /// How many mentions back another woman is looked for.
-const NEAR: u32 = 24;
+const MENTIONS_BACK: u32 = 24;
 
 /// What such a step looks at.
 pub(crate) struct Clauses<'a> {
@@ -41,7 +40,7 @@ impl Clauses<'_> {
     /// True where the pronoun can mean the mention.
     fn fits(&self, m: &Candidate, at: u32, clusters: &Clusters) -> bool {
         let (Some(a), Some(x)) = (self.candidates.get(at as usize), clusters.of(at)) else { return false };
-        let one = x.number != Number::Plural && !clash(x.gender, m.gender);
+        let one = x.number != Number::Plural && !x.gender.is_against(m.gender);
         let means = match m.shape {
             Shape::He => one && (x.kind == Some(EntityKind::Person) || a.shape == Shape::He),
             Shape::It => {
@@ -137,7 +136,7 @@ impl Clauses<'_> {
         if m.gender != Gender::Female || !open {
             return None;
         }
-        let near = (speaker.saturating_sub(NEAR)..speaker).rev();
+        let near = (speaker.saturating_sub(MENTIONS_BACK)..speaker).rev();
         let mut near = near.take_while(|&k| self.candidates[k as usize].sentence + 3 >= m.sentence);
         near.find_map(|k| {
             let a = &self.candidates[k as usize];

@@ -3,7 +3,6 @@
 use crate::article::TokenId;
 use crate::by_token::{ByToken, Packed};
 use crate::entities::clusters::Clusters;
-use crate::entities::coreference::appositions::clash;
 use crate::entities::mentions::candidate::{Candidate, Number, Shape};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
@@ -71,11 +70,11 @@ impl<'a> Persons<'a> {
     fn fitting(&self, list: &Packed, t: TokenId, noun: &Candidate) -> Option<(u32, &'a Candidate)> {
         let name = list.get(t)?;
         let other = self.candidates.get(name as usize)?;
-        (!clash(other.gender, noun.gender)).then_some((name, other))
+        (!other.gender.is_against(noun.gender)).then_some((name, other))
     }
 
     fn is_closed(&self, name: &Candidate) -> bool {
-        matches!(self.sources.article.word(name.tokens.end), "," | "." | ")" | ";")
+        one_of!(self.sources.article.word(name.tokens.end), "," | "." | ")" | ";")
     }
 
     /// `the television host Carla Ortiz`; `Radio reporter Carla Ortiz`, where the tree has the name as a part of the noun.
@@ -84,7 +83,8 @@ impl<'a> Persons<'a> {
         let (name, _) = self.fitting(&self.begins, c.head + 1, c)?;
         // A headline that ends in an office, and who wrote it below.
         let sentence = self.sources.article.sentence_of(c.head)?;
-        (sentence.tokens.end > c.head + 1 && told && c.tokens.end == c.head + 1 || self.is_part(name, c)).then_some(name)
+        (sentence.tokens.end > c.head + 1 && told && c.tokens.end == c.head + 1 || self.is_part(name, c))
+            .then_some(name)
     }
 
     fn is_part(&self, name: u32, noun: &Candidate) -> bool {
@@ -103,7 +103,7 @@ impl<'a> Persons<'a> {
     fn further(&self, i: usize, c: &Candidate) -> Option<u32> {
         let Sources { article, analysis, .. } = *self.sources;
         let end = (c.head + 2..c.head + 12).find(|&t| article.word(t) == ",")?;
-        let of = matches!(article.lower(c.head + 1), "of" | "for" | "at" | "to" | "-" | "and");
+        let of = one_of!(article.lower(c.head + 1), "of" | "for" | "at" | "to" | "-" | "and");
         let finite = |t: TokenId| analysis.word(t).is_some_and(|w| w.tag.is_finite());
         if !of || (c.head + 1..end).any(finite) || self.has_someone(i, c, end) {
             return None;

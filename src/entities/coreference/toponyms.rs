@@ -96,7 +96,7 @@ pub(crate) fn states(
     for (i, c) in candidates.iter().enumerate() {
         if !c.is_open()
             || asides.get(i) == Some(&true)
-            || !matches!(sources.analysis.lemma(c.head), "country" | "nation")
+            || !one_of!(sources.analysis.lemma(c.head), "country" | "nation")
             || clusters.of(i as u32).is_some_and(|t| t.size > 1)
             || sources.analysis.children(c.head).iter().any(|&k| {
                 k > c.head
@@ -134,7 +134,7 @@ pub(crate) fn states(
 
 /// True for `his country`, which is that of his office.
 pub(crate) fn of_someone(sources: &Sources<'_>, c: &Candidate) -> Option<TokenId> {
-    let whose = |&k: &TokenId| matches!(sources.article.lower(k), "his" | "her");
+    let whose = |&k: &TokenId| one_of!(sources.article.lower(k), "his" | "her");
     let land = c.form == Form::Nominal && sources.analysis.lemma_is(c.head, Class::LandNoun);
     let owner = || sources.analysis.children(c.head).iter().copied().find(whose);
     if land && c.number != Number::Plural && !c.joined && c.settled != Settled::Apart { owner() } else { None }
@@ -183,7 +183,7 @@ pub(crate) fn towns(
     for (i, c) in candidates.iter().enumerate() {
         if !c.is_open()
             || asides.get(i) == Some(&true)
-            || !matches!(sources.analysis.lemma(c.head), "city" | "town" | "village")
+            || !one_of!(sources.analysis.lemma(c.head), "city" | "town" | "village")
             || !bare(sources, c)
             || clusters.of(i as u32).is_some_and(|t| t.size > 1)
         {

@@ -107,7 +107,7 @@ fn adjacent(sources: &Sources<'_>, candidates: &[Candidate], a: u32, b: u32) -> 
     let (Some(one), Some(other)) = (candidates.get(a as usize), candidates.get(b as usize)) else { return false };
     let between: Vec<&str> = (one.tokens.end..other.tokens.start.min(one.tokens.end + 8))
         .map(|t| article.lower(t))
-        .filter(|w| !matches!(*w, "," | "(" | "“" | "\"" | "the" | "‘" | "'"))
+        .filter(|w| !one_of!(*w, "," | "(" | "“" | "\"" | "the" | "‘" | "'"))
         .collect();
     match between[..] {
         ["known" | "nicknamed" | "dubbed", ..] if one.sentence == other.sentence => {
@@ -125,7 +125,7 @@ fn adjacent(sources: &Sources<'_>, candidates: &[Candidate], a: u32, b: u32) -> 
         ["or"] => {
             let (long, short) = (article.text_of(one.tokens.clone()), article.text_of(other.tokens.clone()));
             article.word(one.tokens.end) == ","
-                && matches!(article.word(other.tokens.end), "," | ")" | "." | ";")
+                && one_of!(article.word(other.tokens.end), "," | ")" | "." | ";")
                 && one.kind.is_some_and(EntityKind::is_organized)
                 && is_acronym(short)
                 && !is_acronym(long)
@@ -159,7 +159,7 @@ fn called(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate], h
     let first = article.sentence_of(start)?.tokens.start;
     let back: Vec<TokenId> = (first.max(start.saturating_sub(9))..start)
         .rev()
-        .filter(|&t| !matches!(article.lower(t), "“" | "\"" | "‘" | "'" | "the"))
+        .filter(|&t| !one_of!(article.lower(t), "“" | "\"" | "‘" | "'" | "the"))
         .take(6)
         .collect();
     let word = |i: usize| back.get(i).map_or("", |&t| article.lower(t));
@@ -171,7 +171,7 @@ fn called(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate], h
         ("as", "rebranded") => at(1),
         ("by", "goes" | "went") => at(1),
         _ if sign => {
-            (1..6).filter_map(at).find(|&t| matches!(article.lower(t), "known" | "goes" | "went" | "uses" | "used"))
+            (1..6).filter_map(at).find(|&t| one_of!(article.lower(t), "known" | "goes" | "went" | "uses" | "used"))
         }
         ("is" | "was", "name" | "guerre" | "alias") => {
             let whose = (2..6).find(|&i| word(i) == "whose").and_then(at)?;
@@ -191,7 +191,7 @@ fn called(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Candidate], h
             analysis.children(up).iter().copied().find(|&c| {
                 analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Nsubj | Relation::NsubjPass))
             });
-        let relative = subject.is_some_and(|s| matches!(article.lower(s), "who" | "which" | "that"));
+        let relative = subject.is_some_and(|s| one_of!(article.lower(s), "who" | "which" | "that"));
         if let Some(s) = subject.filter(|_| !relative) {
             return heads.at(s).filter(|&a| a != b);
         }
@@ -214,8 +214,8 @@ fn named_before(sources: &Sources<'_>, candidates: &[Candidate], b: u32) -> Opti
     if article.word(end) != "," || article.lower(end + 1) != "as" {
         return None;
     }
-    let known = (end + 3..end + 10).find(|&t| matches!(article.lower(t), "known" | "called"))?;
-    let verb = (end + 3..known).find(|&t| matches!(article.lower(t), "is" | "are" | "was" | "were"))?;
+    let known = (end + 3..end + 10).find(|&t| one_of!(article.lower(t), "known" | "called"))?;
+    let verb = (end + 3..known).find(|&t| one_of!(article.lower(t), "is" | "are" | "was" | "were"))?;
     near(candidates, end + 3).find(|&i| {
         candidates.get(i as usize).is_some_and(|c| !c.joined && c.tokens.start == end + 2 && c.tokens.end <= verb)
     })

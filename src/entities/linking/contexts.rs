@@ -15,7 +15,7 @@ use crate::toponyms::{names_something_else, of_firm};
 use std::sync::OnceLock;
 
 /// Words behind a name that are looked through for a pronoun.
-const REACH: u32 = 14;
+const REACH_TOKENS: u32 = 14;
 
 /// In tenths of log odds: by how much another kind must be likelier than a person that the name has been taken for. Less
 /// gains a little on news and loses the persons of biographies, on whom pronouns hang (GAP).
@@ -215,11 +215,11 @@ impl View<'_> {
             tell(add, &["r=", relation, ":", up]);
             tell(add, &["r=", relation]);
         }
-        let pronoun = (end..sentence.end.min(end + REACH))
+        let pronoun = (end..sentence.end.min(end + REACH_TOKENS))
             .take_while(|&t| self.name_at(t).is_none())
             .map(|t| article.lower(t))
             .find(|w| {
-                matches!(*w, "he" | "she" | "his" | "her" | "who" | "it" | "its" | "they" | "their" | "which" | "where")
+                one_of!(*w, "he" | "she" | "his" | "her" | "who" | "it" | "its" | "they" | "their" | "which" | "where")
             });
         if let Some(pronoun) = pronoun {
             tell(add, &["q=", pronoun]);

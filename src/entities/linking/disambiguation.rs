@@ -77,7 +77,7 @@ fn foreign(sources: &Sources<'_>, name: &NameSpan, lands: &OrderedSet<&str>) -> 
         let of = |w: &str| {
             lexicon.people(w).or_else(|| lexicon.country(&fold(w))).is_some_and(|p| p.country == actor.country)
         };
-        !matches!(actor.country, "" | "US")
+        !one_of!(actor.country, "" | "US")
             && !lands.contains(actor.country)
             && actor.name.split(' ').any(of)
             && !text.split(' ').any(of)
@@ -210,8 +210,8 @@ fn located(sources: &Sources<'_>, names: &[NameSpan], surnames: &OrderedSet<Stri
         let after = article.lower(name.tokens.end);
         // `a resident of Gwanak-gu`.
         let noun = name.tokens.start.wrapping_sub(2);
-        let home = before == "of" && matches!(sources.analysis.lemma(noun), "resident" | "inhabitant" | "native");
-        count.0 += u32::from((LOCATIVE.contains(&before) || home) && !matches!(after, "'s" | "'"));
+        let home = before == "of" && one_of!(sources.analysis.lemma(noun), "resident" | "inhabitant" | "native");
+        count.0 += u32::from((LOCATIVE.contains(&before) || home) && !one_of!(after, "'s" | "'"));
         count.1 += 1;
         let given = words.len() > 1 && given(sources, name);
         let surname = matches!(&words[..], [one] if surnames.contains(one));
@@ -294,5 +294,5 @@ fn human_shape(sources: &Sources<'_>, name: &NameSpan) -> bool {
 
 /// True for the prepositions of place: after them a surname may well be a town.
 fn in_gazetteer_shape(before: &str) -> bool {
-    matches!(before, "in" | "at" | "from" | "near" | "to" | "into" | "around" | "outside" | "towards" | "toward")
+    one_of!(before, "in" | "at" | "from" | "near" | "to" | "into" | "around" | "outside" | "towards" | "toward")
 }

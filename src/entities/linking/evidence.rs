@@ -24,7 +24,7 @@ struct Signs {
 }
 
 /// What is enough to decide against a list or the model.
-const ENOUGH: i32 = 4;
+const DECISIVE: i32 = 4;
 
 /// Prepositions that only a place has behind them.
 const WITHIN: &[&str] = &["in", "near", "outside", "into", "around", "across", "throughout", "inside"];
@@ -43,7 +43,7 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
             let Some(name) = names.get(i).filter(|n| open(n)) else { return Signs::default() };
             let mut out = beside(sources, names, i);
             out.place +=
-                (ENOUGH + 2) * i32::from(city(sources, name, || lands.get_or_init(|| self::lands(sources, names))));
+                (DECISIVE + 2) * i32::from(city(sources, name, || lands.get_or_init(|| self::lands(sources, names))));
             out
         })
         .collect();
@@ -75,11 +75,11 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
         let titled = name.title.is_some();
         let kind = if storms.contains(&key(name)) && !titled {
             EntityKind::Occasion
-        } else if sum.person >= ENOUGH && sum.person > sum.body && own.place == 0 && (!state || called()) {
+        } else if sum.person >= DECISIVE && sum.person > sum.body && own.place == 0 && (!state || called()) {
             EntityKind::Person
-        } else if sum.body >= ENOUGH && own.place == 0 && own.person == 0 && !state && !titled {
+        } else if sum.body >= DECISIVE && own.place == 0 && own.person == 0 && !state && !titled {
             EntityKind::Organization
-        } else if sum.place > ENOUGH && sum.person == 0 && sum.body == 0 && !state && !titled {
+        } else if sum.place > DECISIVE && sum.person == 0 && sum.body == 0 && !state && !titled {
             EntityKind::Place
         } else {
             continue;
@@ -113,7 +113,7 @@ fn halves(sources: &Sources<'_>, names: &mut [NameSpan]) {
     for name in names.iter_mut().filter(|n| n.len() == 1 && n.kind == EntityKind::Place && !n.listed()) {
         let word = article.word(name.tokens.start);
         let the = name.tokens.start > 0 && article.lower(name.tokens.start - 1) == "the";
-        if matches!(word, "North" | "South" | "East" | "West")
+        if one_of!(word, "North" | "South" | "East" | "West")
             && the
             && let Some([one]) = states.get(word).map(Vec::as_slice)
         {
@@ -127,7 +127,7 @@ fn listed_with(sources: &Sources<'_>, names: &mut [NameSpan]) {
     let Sources { article, gazetteer, .. } = *sources;
     let joined = |a: &NameSpan, b: &NameSpan| {
         let between = a.tokens.end..b.titled_from.min(b.tokens.start);
-        (1..3).contains(&between.len()) && between.clone().all(|t| matches!(article.word(t), "," | "and" | "or"))
+        (1..3).contains(&between.len()) && between.clone().all(|t| one_of!(article.word(t), "," | "and" | "or"))
     };
     let mut start = 0;
     while start < names.len() {
@@ -169,7 +169,7 @@ fn city<'a>(sources: &Sources<'_>, name: &NameSpan, lands: impl Fn() -> &'a Orde
     };
     name.kind == EntityKind::Organization
         && name.len() == 1
-        && matches!(before, "from" | "to" | "of" | "at")
+        && one_of!(before, "from" | "to" | "of" | "at")
         && article.word(name.tokens.start).chars().skip(1).all(char::is_lowercase)
         && gazetteer.lookup(article.word(name.tokens.start)).into_iter().filter_map(|r| gazetteer.get(r)).any(great)
 }
@@ -188,8 +188,8 @@ pub(crate) fn is_landscape(sources: &Sources<'_>, name: &NameSpan) -> bool {
         && figures.bytes().all(|b| b.is_ascii_digit())
         && word.starts_with(['A', 'B', 'E', 'M', 'N', 'R']);
     let river = word.chars().skip(1).all(char::is_lowercase);
-    road && matches!(preposition, "on" | "off" | "along" | "onto" | "via" | "across")
-        || river && matches!(preposition, "above" | "along" | "alongside" | "beneath" | "down" | "up")
+    road && one_of!(preposition, "on" | "off" | "along" | "onto" | "via" | "across")
+        || river && one_of!(preposition, "above" | "along" | "alongside" | "beneath" | "down" | "up")
 }
 
 /// What stands beside one occurrence.
@@ -207,9 +207,9 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
         out.place += 2;
     }
     if name.kind.is_organized() && is_landscape(sources, name) {
-        out.place += ENOUGH + 2;
+        out.place += DECISIVE + 2;
     }
-    out.person += ENOUGH * i32::from(matches!(article.lower(start), "mr" | "mrs" | "ms") && name.len() > 1);
+    out.person += DECISIVE * i32::from(one_of!(article.lower(start), "mr" | "mrs" | "ms") && name.len() > 1);
     // `the Abu Shouk camp`, not `the Lincoln state visit`.
     // `the Abu Shouk refugee camp` as well.
     let refugee = article.lower(end) == "refugee" && analysis.is(end + 1, Class::SiteNoun);
@@ -223,11 +223,11 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
         && article.word(end).starts_with(char::is_lowercase)
         && (refugee || analysis.word(end + 1).is_none_or(|w| !w.tag.is_noun()))
     {
-        out.place += ENOUGH + 2;
+        out.place += DECISIVE + 2;
     }
     let age = |t: TokenId| article.word(t).parse::<u8>().is_ok_and(|n| (14..100).contains(&n));
-    if article.word(end) == "," && age(end + 1) && matches!(article.word(end + 2), "," | ".") {
-        out.person += ENOUGH;
+    if article.word(end) == "," && age(end + 1) && one_of!(article.word(end + 2), "," | ".") {
+        out.person += DECISIVE;
     }
     out.person += 2 * i32::from(said_to_be(sources, name, |t| person_noun(sources, t)));
     // `“...,” said Ratu Epeli Vakacegu`, whom no map has.
@@ -241,15 +241,15 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
         })
     };
     let plain = before == "," && name.len() > 1 && name.confidence < 0.7 && unknown();
-    out.person += ENOUGH * i32::from(plain && name.tokens.clone().any(office));
+    out.person += DECISIVE * i32::from(plain && name.tokens.clone().any(office));
     let speaks = |t: TokenId| {
         analysis.word(t).is_some_and(|w| w.relation == Relation::Nsubj)
             && analysis.word(t).and_then(|w| w.head).is_some_and(|h| analysis.lemma_is(h, Class::SpeechVerb))
     };
     let place = name.kind == EntityKind::Place && name.len() > 1;
     out.person += 2 * i32::from(place && name.tokens.clone().any(speaks) && unknown());
-    out.person += ENOUGH * i32::from(place && !designated && someone(sources, name) && unknown());
-    out.body += ENOUGH * i32::from(said_to_be(sources, name, |t| analysis.lemma_is(t, Class::CompanyNoun)));
+    out.person += DECISIVE * i32::from(place && !designated && someone(sources, name) && unknown());
+    out.body += DECISIVE * i32::from(said_to_be(sources, name, |t| analysis.lemma_is(t, Class::CompanyNoun)));
     // `owned by Brookfield`, `Brookfield did not respond`.
     let owns = name.tokens.clone().any(|t| {
         analysis.word(t).is_some_and(|w| {
@@ -261,7 +261,7 @@ fn beside(sources: &Sources<'_>, names: &[NameSpan], i: usize) -> Signs {
     // `Demosisto's Nathan Law`.
     let member = |n: &NameSpan| n.tokens.start == end + 1 && n.kind == EntityKind::Person && n.len() > 1;
     let whose = possessive(sources, end) && name.len() == 1 && name.kind == EntityKind::Person;
-    out.body += ENOUGH * i32::from(whose && name.title.is_none() && names.get(i + 1).is_some_and(member));
+    out.body += DECISIVE * i32::from(whose && name.title.is_none() && names.get(i + 1).is_some_and(member));
     // `Lincoln's chief executive`, `Everton striker Jon Bell`.
     let behind = if possessive(sources, end) { end + 1 } else { end };
     let part = (behind..behind + 3)
@@ -296,7 +296,7 @@ fn someone(sources: &Sources<'_>, name: &NameSpan) -> bool {
 }
 
 fn possessive(sources: &Sources<'_>, t: TokenId) -> bool {
-    matches!(sources.article.lower(t), "'s" | "'")
+    one_of!(sources.article.lower(t), "'s" | "'")
 }
 
 /// A noun for one person that is not as well what states and bodies are: `a member`, `an ally`.

@@ -192,7 +192,7 @@ impl<'a> Index<'a> {
                 return true;
             }
             // `Coalition forces` are not the Coalition.
-            let forces = one.words.len() == 1 && rest.last().is_some_and(|w| matches!(w.as_str(), "forces" | "troops"));
+            let forces = one.words.len() == 1 && rest.last().is_some_and(|w| one_of!(w.as_str(), "forces" | "troops"));
             let telling = (one.words.len() > 1 || one.text.chars().count() > 4) && !forces;
             if telling && !rest.iter().any(|w| w == "in") {
                 return !(self.listed(one) && self.listed(long));

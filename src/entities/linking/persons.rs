@@ -12,10 +12,6 @@ use crate::lexicon::Gender;
 use crate::order::Order;
 use crate::order::OrderedMap;
 
-fn opposite(a: Gender, b: Gender) -> bool {
-    a != b && a != Gender::Unknown && b != Gender::Unknown
-}
-
 fn first(one: &Type) -> &str {
     one.words.first().map_or("", String::as_str)
 }
@@ -48,7 +44,7 @@ pub(crate) fn full(
             let kin = |t: &Type| t.mentions.iter().take(4).any(|&m| is_kin(sources, names, candidates, m));
             if one_person(&one.words, &other.words, sources.lexicon)
                 && !(nicknamed && (kin(one) || kin(other)))
-                && !opposite(one.gender, other.gender)
+                && !one.gender.is_against(other.gender)
                 && let (Some(&a), Some(&b)) = (one.mentions.first(), other.mentions.first())
             {
                 clusters.union(a, b);
@@ -79,7 +75,7 @@ pub(crate) fn short(candidates: &[Candidate], types: &[Type], clusters: &mut Clu
         for &mention in &short.mentions {
             let gender = gender_of(candidates, mention);
             let others = known.iter().copied().take(BUCKET).filter(|&j| j != i);
-            let best = best_fits(types, short, others.filter(|&j| !opposite(gender, genders[j])));
+            let best = best_fits(types, short, others.filter(|&j| !gender.is_against(genders[j])));
             let kept = bearer.filter(|b| best.contains(b)).and_then(|b| types[b].mentions.first().copied());
             match kept.or_else(|| likeliest(types, &best, mention, clusters)) {
                 Some(to) => {

@@ -26,7 +26,7 @@ pub(crate) fn joined(sources: &Sources<'_>, phrases: &Phrases, out: &mut Vec<Can
             }
         }
         let Some(last) = last.filter(|_| and) else { continue };
-        let end = phrases.whole(last).end;
+        let end = phrases.whole_phrase(last).end;
         if end <= candidate.phrase.end {
             continue;
         }

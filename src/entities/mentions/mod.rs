@@ -35,7 +35,7 @@ fn land_of(sources: &Sources<'_>, c: &Candidate, names: &[NameSpan]) -> Option<L
         // `Iranian Foreign Minister Araghchi`, `Argentina's President Milei`.
         Form::Name if c.kind == Some(EntityKind::Person) => {
             let from = names.get(c.name?)?.titled_from;
-            let possessive = from > 0 && matches!(article.word(from - 1), "'s" | "’s" | "'" | "’");
+            let possessive = from > 0 && one_of!(article.word(from - 1), "'s" | "’s" | "'" | "’");
             let end = from - TokenId::from(possessive);
             let first = article.sentence_of(c.head)?.tokens.start;
             if from == c.tokens.start && !possessive { end..end } else { end.saturating_sub(2).max(first)..end }

@@ -39,7 +39,7 @@ pub(crate) fn named(
     let mut modifier = matches!(word.relation, Relation::Compound | Relation::Amod | Relation::Flat)
         || word.head.is_some_and(|h| h == name.tokens.end && word.tag == Tag::Jj);
     // A name that heads the phrase in which it stands owns the phrase; one inside it is its own words only.
-    let mut phrase = if modifier { name.tokens.clone() } else { phrases.whole(head) };
+    let mut phrase = if modifier { name.tokens.clone() } else { phrases.whole_phrase(head) };
     if phrase.start > name.tokens.start || phrase.end < name.tokens.end {
         phrase = phrase.start.min(name.tokens.start)..phrase.end.max(name.tokens.end);
     }
@@ -107,7 +107,7 @@ fn compatriot(sources: &Sources<'_>, head: TokenId, name: &NameSpan, modifier: b
     let small = |t: TokenId| article.word(t).starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '-');
     let opens = (first..name.tokens.start)
         .rev()
-        .find(|&t| matches!(article.lower(t), "the" | "a" | "an"))
+        .find(|&t| one_of!(article.lower(t), "the" | "a" | "an"))
         .filter(|&t| (t + 1..name.tokens.start).all(small))?;
     // `The Swede Johan Lind`, not `the Swede Bank`.
     let next = article.word(name.tokens.end);

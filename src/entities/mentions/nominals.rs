@@ -23,7 +23,7 @@ pub(crate) fn nominal(sources: &Sources<'_>, t: TokenId, phrases: &Phrases, quot
     {
         return None;
     }
-    let phrase = phrases.whole(t);
+    let phrase = phrases.whole_phrase(t);
     let first = article.lower(phrase.start);
     // `no one`, `no deaths`: nobody is there to be meant.
     if first == "no" && phrase.start < t {
@@ -126,7 +126,7 @@ fn sense(
     let suffix = || {
         // Agent nouns no list has: `peacebuilder`, `whistleblowers`.
         let person = ["man", "woman", "men", "women", "ist", "ists", "eer", "eers"];
-        (lemma.len() > 5 && !matches!(lemma, "career" | "careers") && person.iter().any(|e| lemma.ends_with(e)))
+        (lemma.len() > 5 && !one_of!(lemma, "career" | "careers") && person.iter().any(|e| lemma.ends_with(e)))
             .then_some((NounKind::Person, Gender::Unknown))
     };
     let (kind, gender) = match known.or_else(suffix) {
@@ -134,11 +134,11 @@ fn sense(
         None => (nominalised.then_some(NounKind::Person), Gender::Unknown),
     };
     // `He shook his head` is nobody's chief; `his head of security` is.
-    let whose = |w: &str| matches!(w, "his" | "her" | "my" | "your");
+    let whose = |w: &str| one_of!(w, "his" | "her" | "my" | "your");
     let part = lemma == "head"
         && possessed
         && analysis.children(t).iter().any(|&c| whose(article.lower(c)))
-        && !matches!(article.lower(t + 1), "," | "of");
+        && !one_of!(article.lower(t + 1), "," | "of");
     (kind.filter(|_| !part), gender)
 }
 

@@ -71,7 +71,7 @@ impl Phrases {
             to = trim(sources, from, to.min(sentence.end));
             short = trim(sources, from, short.min(to));
             // What stands beyond a dash is of no one phrase with it: "also in Derna -- gunmen fired".
-            from = (from..t).rev().find(|&i| matches!(sources.article.word(i), "--" | "—")).map_or(from, |i| i + 1);
+            from = (from..t).rev().find(|&i| one_of!(sources.article.word(i), "--" | "—")).map_or(from, |i| i + 1);
             from = begin(sources, from, t);
             to = closed(sources, from, to, sentence.end);
             // The possessive ending belongs to the phrase, as coreference corpora have it.
@@ -87,7 +87,7 @@ impl Phrases {
     }
 
     /// The whole phrase of a head.
-    pub(crate) fn whole(&self, head: TokenId) -> Range<TokenId> {
+    pub(crate) fn whole_phrase(&self, head: TokenId) -> Range<TokenId> {
         self.reach(head, 1)
     }
 
@@ -135,13 +135,13 @@ fn right(relation: Relation) -> bool {
 }
 
 fn clitic(sources: &Sources<'_>, t: TokenId) -> bool {
-    matches!(sources.article.lower(t), "'s" | "'") && sources.article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
+    one_of!(sources.article.lower(t), "'s" | "'") && sources.article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
 }
 
 /// The end behind the mark that closes a quotation begun in the phrase: `the “Harbour Plan”`.
 fn closed(sources: &Sources<'_>, from: TokenId, to: TokenId, end: TokenId) -> TokenId {
     const FAR: TokenId = 40;
-    let mark = |&t: &TokenId| matches!(sources.article.word(t), "“" | "”" | "\"");
+    let mark = |&t: &TokenId| one_of!(sources.article.word(t), "“" | "”" | "\"");
     let closes = to < end && mark(&to) && to - from < FAR;
     to + TokenId::from(closes && (from..to).filter(mark).count() % 2 == 1)
 }
@@ -149,7 +149,7 @@ fn closed(sources: &Sources<'_>, from: TokenId, to: TokenId, end: TokenId) -> To
 /// The end without punctuation at it.
 fn trim(sources: &Sources<'_>, from: TokenId, mut to: TokenId) -> TokenId {
     while to > from + 1
-        && matches!(sources.article.lower(to - 1), "," | ";" | ":" | "." | "-" | "–" | "—" | "”" | "\"" | "'")
+        && one_of!(sources.article.lower(to - 1), "," | ";" | ":" | "." | "-" | "–" | "—" | "”" | "\"" | "'")
     {
         to -= 1;
     }
@@ -159,7 +159,7 @@ fn trim(sources: &Sources<'_>, from: TokenId, mut to: TokenId) -> TokenId {
 /// The start without an adverb or a mark before the phrase proper.
 fn begin(sources: &Sources<'_>, mut from: TokenId, head: TokenId) -> TokenId {
     while from < head
-        && (matches!(
+        && (one_of!(
             sources.article.lower(from),
             "“" | "\""
                 | "'"

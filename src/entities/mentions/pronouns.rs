@@ -49,7 +49,7 @@ pub(crate) fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Opt
     if low == "it" && empty_it(sources, t) {
         return None;
     }
-    let function = if matches!(low, "his" | "its" | "their" | "my" | "our" | "your") || word.tag == Tag::PrpS {
+    let function = if one_of!(low, "his" | "its" | "their" | "my" | "our" | "your") || word.tag == Tag::PrpS {
         Function::Possessor
     } else {
         function_of(sources, t)
@@ -80,12 +80,12 @@ pub(crate) fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Opt
 /// `you guys`: the noun at `t` only tells that `you` are many.
 pub(super) fn addressed(sources: &Sources<'_>, t: TokenId) -> bool {
     let word = |t| sources.article.lower(t);
-    t > 0 && matches!(word(t), "guys" | "people" | "folks") && word(t - 1) == "you"
+    t > 0 && one_of!(word(t), "guys" | "people" | "folks") && word(t - 1) == "you"
 }
 
 /// `get 'em`.
 fn clipped(sources: &Sources<'_>, t: TokenId) -> bool {
-    t > 0 && matches!(sources.article.word(t - 1), "'" | "’" | "‘")
+    t > 0 && one_of!(sources.article.word(t - 1), "'" | "’" | "‘")
 }
 
 /// `this` that stands alone, not before a noun and not as a conjunction.
@@ -111,18 +111,18 @@ fn empty_it(sources: &Sources<'_>, t: TokenId) -> bool {
         return false;
     }
     let Some(verb) = word.head else { return false };
-    if matches!(analysis.lemma(verb), "rain" | "snow" | "seem" | "appear" | "turn") {
+    if one_of!(analysis.lemma(verb), "rain" | "snow" | "seem" | "appear" | "turn") {
         return analysis.children(verb).iter().any(|&c| {
             analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Ccomp | Relation::Csubj | Relation::Xcomp))
                 && analysis
                     .children(c)
                     .iter()
-                    .any(|&m| matches!(sources.article.lower(m), "that" | "as" | "like" | "if"))
+                    .any(|&m| one_of!(sources.article.lower(m), "that" | "as" | "like" | "if"))
         });
     }
     // `It is not known whether`.
     let asked = |c: TokenId| {
-        let opens = |&k: &TokenId| matches!(sources.article.lower(k), "whether" | "if" | "how" | "why" | "when");
+        let opens = |&k: &TokenId| one_of!(sources.article.lower(k), "whether" | "if" | "how" | "why" | "when");
         c > verb && analysis.children(c).iter().any(opens)
     };
     let clause = |r: Relation| matches!(r, Relation::Ccomp | Relation::Advcl);

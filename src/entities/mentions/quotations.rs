@@ -113,7 +113,7 @@ impl Quotes {
     fn introduced(&self, sources: &Sources<'_>, range: &Range<TokenId>) -> Option<TokenId> {
         let first = sources.article.sentence_of(range.start)?.tokens.start;
         let mark = range.start.checked_sub(2).filter(|_| range.len() >= LONG)?;
-        if !matches!(sources.article.word(mark), "," | ":") {
+        if !one_of!(sources.article.word(mark), "," | ":") {
             return None;
         }
         let finite =

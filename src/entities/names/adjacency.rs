@@ -48,7 +48,7 @@ fn alone(name: &NameSpan) -> bool {
 fn is_none(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let article = sources.article;
     let before = |n: TokenId| name.tokens.start.checked_sub(n).map_or("", |t| article.word(t));
-    let office = |word: &str| matches!(word, "Secretary" | "Minister" | "Ministry");
+    let office = |word: &str| one_of!(word, "Secretary" | "Minister" | "Ministry");
     let field = name.kind == EntityKind::Organization
         && (office(article.word(name.tokens.end)) || before(1) == "of" && office(before(2)));
     let abbreviation = sources.lexicon.is(article.word(name.tokens.start), Class::CommonAbbreviation);
@@ -78,7 +78,7 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     let rights = article.word(end - 1) == "Rights" && name.country.is_some();
     let mission = article.word(before) == "in" && last.len() > 2 && (rights || article.word(end - 1) == "Mission");
     let force =
-        mission || article.word(before) == "for" && matches!(article.word(end - 1), "Force" | "Mission" | "Office");
+        mission || article.word(before) == "for" && one_of!(article.word(end - 1), "Force" | "Mission" | "Office");
     // `Bishops' Conference | of the | Philippines`.
     let the = article.word(before) == "the" && name.country.is_some() && article.word(before.wrapping_sub(1)) == "of";
     let of = (end == before || the && end + 1 == before)
@@ -101,21 +101,21 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     let on = before.wrapping_sub(u32::from(article.word(before) == "the"));
     let topic = article.word(on) == "on"
         && end == on
-        && matches!(article.lower(end - 1), "commission" | "committee" | "council")
+        && one_of!(article.lower(end - 1), "commission" | "committee" | "council")
         && body
         && !last.given;
     // `Department of Enterprise | , | Trade and Employment`.
     let list = end == before
         && article.word(before) == ","
         && body
-        && name.tokens.clone().any(|t| matches!(article.word(t), "and" | "&"))
-        && matches!(article.lower(last.tokens.start + 1), "of" | "for" | "on")
+        && name.tokens.clone().any(|t| one_of!(article.word(t), "and" | "&"))
+        && one_of!(article.lower(last.tokens.start + 1), "of" | "for" | "on")
         && first == Some(EntityKind::Organization);
     // `Ministry of Lands | and | Physical Planning`: two fields of one office.
     let fields = end == before
         && article.word(before) == "and"
         && body
-        && matches!(article.lower(last.tokens.start), "ministry" | "department")
+        && one_of!(article.lower(last.tokens.start), "ministry" | "department")
         && article.word(last.tokens.start + 1) == "of"
         && head_words::by_words(sources, name).is_none()
         && name.len() > 1;
@@ -136,7 +136,7 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
 /// `Saint Martin | 's | Island`.
 fn island(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     let Sources { article, analysis, .. } = *sources;
-    matches!(article.word(last.tokens.end), "'s" | "’s")
+    one_of!(article.word(last.tokens.end), "'s" | "’s")
         && matches!(last.kind, EntityKind::Place | EntityKind::Person)
         && alone(name)
         && last.title.is_none()
@@ -266,7 +266,7 @@ fn headed(sources: &Sources<'_>, name: &mut NameSpan, out: &mut Vec<NameSpan>) {
             _ => break,
         }
         // `the Rural Producers' Union of Novo Progresso`.
-        if start > sentence.tokens.start + 2 && matches!(article.word(start - 1), "'" | "’") && capital(start - 2) {
+        if start > sentence.tokens.start + 2 && one_of!(article.word(start - 1), "'" | "’") && capital(start - 2) {
             start -= 1;
         }
     }

@@ -83,7 +83,7 @@ fn typed(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
     let many = article.lower(end - 1);
     let one = many.strip_suffix('s').unwrap_or(many);
     let several = many.ends_with("men") || sources.lexicon.noun(one).is_some_and(|n| n.0 == NounKind::Person);
-    if matches!(article.word(end), "'s" | "’s" | "'" | "’")
+    if one_of!(article.word(end), "'s" | "’s" | "'" | "’")
         && end + 1 < roof
         && name.len() > 1
         && name.title.is_none()
@@ -126,12 +126,12 @@ fn typed(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
 
 pub(crate) fn numeral(word: &str) -> bool {
     (1..4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
-        || matches!(word, "One" | "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten")
+        || one_of!(word, "One" | "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten")
 }
 
 pub(crate) fn ordinal(word: &str) -> bool {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
+    one_of!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
         && !digits.is_empty()
         && digits.bytes().all(|b| b.is_ascii_digit())
 }
@@ -190,7 +190,7 @@ fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     // `M/B Virgen de Penafrancia`.
     let slashed = start >= floor + 3
         && (article.word(start - 3), article.word(start - 2)) == ("M", "/")
-        && matches!(article.word(start - 1), "B" | "T" | "V" | "Y");
+        && one_of!(article.word(start - 1), "B" | "T" | "V" | "Y");
     // `MT Educational Trust`.
     if head_words::by_words(sources, name).is_some_and(EntityKind::is_organized) {
         return;
@@ -229,7 +229,7 @@ fn road(sources: &Sources<'_>, name: &mut NameSpan) {
     let (end, number) = (name.tokens.end, article.word(name.tokens.end));
     let counts = || analysis.word(end + 1).is_some_and(|w| w.tag.is_noun()) || article.word(end + 1) == "-";
     if name.len() == 1
-        && matches!(article.word(name.tokens.start), "U.S." | "US")
+        && one_of!(article.word(name.tokens.start), "U.S." | "US")
         && (1..4).contains(&number.len())
         && number.bytes().all(|b| b.is_ascii_digit())
         && !counts()
@@ -258,13 +258,13 @@ fn settlement(sources: &Sources<'_>, name: &mut NameSpan) {
     let end = name.tokens.end;
     let is = |t: TokenId| analysis.is(t, Class::SettlementNoun) && article.word(t).starts_with(char::is_lowercase);
     let apposed = article.word(end) == ","
-        && matches!(article.lower(end + 1), "a" | "an")
+        && one_of!(article.lower(end + 1), "a" | "an")
         && (is(end + 2) || is(end + 3) && analysis.word(end + 2).is_some_and(|w| matches!(w.tag, Tag::Jj | Tag::Nn)));
     // `the Afar and Somali regions`.
     let kind = if article.word(end) == "and" { end + 2 } else { end };
     let division = |id| gazetteer.get(id).is_some_and(|r| r.kind == Kind::Division);
     let land = name.kind == EntityKind::People
-        && matches!(article.lower(kind), "state" | "province" | "governorate" | "region" | "provinces" | "regions")
+        && one_of!(article.lower(kind), "state" | "province" | "governorate" | "region" | "provinces" | "regions")
         && gazetteer.lookup(article.text_of(name.tokens.clone())).into_iter().any(division);
     let open = !name.listed() && matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group);
     if land || apposed && open && name.title.is_none() {
@@ -314,7 +314,7 @@ fn widen(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     let field = start.wrapping_sub(2);
     if start > floor + 2
         && article.word(start - 1) == "and"
-        && matches!(article.word(field - 1), "the" | "'s" | "’s")
+        && one_of!(article.word(field - 1), "the" | "'s" | "’s")
         && article.is_capital(field)
         && analysis.word(field).is_some_and(|w| w.tag.is_noun())
         && lexicon.noun(article.lower(field)).is_none()
@@ -367,7 +367,7 @@ fn tail(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
     }
     // `Ministry of Migration | and Displaced`.
     let capital = |t: TokenId| article.word(t).starts_with(char::is_uppercase);
-    let ministry = matches!(article.lower(name.tokens.start), "ministry" | "department");
+    let ministry = one_of!(article.lower(name.tokens.start), "ministry" | "department");
     if ministry
         && name.len() > 2
         && article.word(end) == "and"
@@ -388,7 +388,7 @@ fn credit(sources: &Sources<'_>, name: &mut NameSpan) {
     }
     let start = name.tokens.start;
     let slash = start > 1 && article.word(start - 1) == "/";
-    let lender = matches!(article.word(name.tokens.end + 1), "Pool" | "via" | "File" | "POOL" | "Handout");
+    let lender = one_of!(article.word(name.tokens.end + 1), "Pool" | "via" | "File" | "POOL" | "Handout");
     let behind = article.word(name.tokens.end) == "/" && lender;
     let agency = slash && (behind || !lexicon.actors(&fold(article.word(start - 2))).is_empty());
     let byline = article.word(start.saturating_sub(1)) == "By" && words < 4;

@@ -50,7 +50,7 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             let mut start = t;
             // `the Rural Producers' Union`, `the Livestock and Fisheries Board`.
             let free = |t: TokenId| t < range.end && raised(t) && covered.get(t as usize) == Some(&false);
-            let owner = |t: TokenId| matches!(article.word(t), "'" | "’") && raised(t - 1) && free(t + 1);
+            let owner = |t: TokenId| one_of!(article.word(t), "'" | "’") && raised(t - 1) && free(t + 1);
             // `the Royal Fiji Military Forces`: the state in the name is part of it.
             let state = |t: TokenId| states.contains(&t) && (free(t + 1) || states.contains(&(t + 1)));
             while free(t) || t > start && (owner(t) || state(t)) {
@@ -105,7 +105,7 @@ pub(crate) fn introduced(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let mut more = Vec::new();
     for sentence in &article.sentences {
         let range = sentence.tokens.clone();
-        for comma in range.clone().filter(|&t| article.word(t) == "," && matches!(article.lower(t + 1), "a" | "an")) {
+        for comma in range.clone().filter(|&t| article.word(t) == "," && one_of!(article.lower(t + 1), "a" | "an")) {
             // `In April, a jury`.
             if comma > range.start && analysis.is(comma - 1, Class::CalendarName) {
                 continue;
@@ -117,11 +117,11 @@ pub(crate) fn introduced(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 .map(|n| n.tokens.start.wrapping_sub(1))
                 .filter(|&t| OF.contains(&article.word(t)) && free(t.wrapping_sub(1)));
             let start = run(of.unwrap_or(comma));
-            let start = start + u32::from(matches!(article.word(start), "The" | "But" | "And" | "At" | "In" | "For"));
+            let start = start + u32::from(one_of!(article.word(start), "The" | "But" | "And" | "At" | "In" | "For"));
             let plain = |t: &TokenId| {
                 article.word(*t).starts_with(char::is_lowercase)
                     && analysis.word(*t).is_some_and(|w| !w.tag.is_finite())
-                    || matches!(article.word(*t), "-" | "'" | "’")
+                    || one_of!(article.word(*t), "-" | "'" | "’")
             };
             let noun = (comma + 2..range.end.min(comma + 8)).take_while(plain).find(|&t| {
                 let noun = lexicon.noun(analysis.lemma(t)).map(|n| n.0);
@@ -169,7 +169,7 @@ pub(crate) fn designated(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 t += 1;
             }
             let behind = small(t, Class::Designator)
-                && !matches!(article.lower(t), "state" | "department" | "metro")
+                && !one_of!(article.lower(t), "state" | "department" | "metro")
                 && analysis.word(t + 1).is_none_or(|w| !w.tag.is_noun());
             let before =
                 article.lower(start - 1) == "of" && start > range.start + 2 && small(start - 2, Class::SettlementNoun);
@@ -257,7 +257,10 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
         }
         // `Reform`, where the text has `Reform UK`.
         let land = name.len() == 2 && name.kind == EntityKind::Group && name.listed();
-        if land && sources.lexicon.country(&fold(article.word(last))).is_some() && !small.contains(article.lower(last - 1)) {
+        if land
+            && sources.lexicon.country(&fold(article.word(last))).is_some()
+            && !small.contains(article.lower(last - 1))
+        {
             add(NameSpan { tokens: last - 1..last, ..name.clone() });
         }
         let short = NameSpan { titled_from: last, title: None, tokens: last..last + 1, ..name.clone() };
@@ -365,7 +368,7 @@ pub(crate) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 continue;
             }
             // `Coalition forces` are an actor of their own.
-            let forces = |h: TokenId| matches!(article.lower(h), "force" | "forces" | "troops");
+            let forces = |h: TokenId| one_of!(article.lower(h), "force" | "forces" | "troops");
             let end = role.head.filter(|&h| compound && forces(h)).map_or(t, |h| h) + 1;
             let name = NameSpan::new(t..end, EntityKind::Organization, 0.7);
             let surely = t > first && (after_the || compound) && (end == t + 1 || article.word(end - 2) != "and");

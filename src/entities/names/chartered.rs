@@ -10,7 +10,7 @@ use crate::times::is_named;
 use std::ops::Range;
 
 /// Most words of a body before its land, and of capitals on either side of a time.
-const LONGEST: TokenId = 8;
+const MAX_BODY_WORDS: TokenId = 8;
 
 /// Adds the whole of them.
 pub(crate) fn find(sources: &Sources<'_>, spans: &mut Vec<NameSpan>) {
@@ -40,7 +40,8 @@ fn joint(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
     }
     let body = |t: TokenId| lexicon.kind_by_last(article.lower(t)).is_some_and(EntityKind::is_organized);
     let part = |t: &TokenId| article.is_capital(*t) && *t < sentence.end;
-    let end = (t + 1..t + LONGEST).find(|t| !part(t) || body(t - 1)).filter(|&e| e > t + 2 && body(e - 1) && !part(&e))?;
+    let end =
+        (t + 1..t + LONGEST).find(|t| !part(t) || body(t - 1)).filter(|&e| e > t + 2 && body(e - 1) && !part(&e))?;
     let run = |t: &TokenId| *t > sentence.start && (part(t) || article.word(*t) == "," && part(&(t - 1)));
     let start = (sentence.start..t).rev().take(LONGEST as usize).take_while(|t| run(t)).last()?;
     // A word that is nothing else than a name is another's: `the Kremlin and Defense Ministry`.
@@ -50,7 +51,8 @@ fn joint(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
             || !lexicon.actors(&fold(word)).is_empty()
             || lexicon.given_name(&fold_case(word)).is_some()
             || gazetteer.lookup(word).iter().filter_map(|&r| gazetteer.get(r)).any(|r| r.population >= 18);
-        let group = lexicon.noun(article.lower(t)).is_some_and(|n| matches!(n.0, NounKind::Organization | NounKind::Group));
+        let group =
+            lexicon.noun(article.lower(t)).is_some_and(|n| matches!(n.0, NounKind::Organization | NounKind::Group));
         let model = analysis.name_at(t).and_then(|n| analysis.names.get(n));
         let other = model.is_some_and(|n| matches!(n.kind, NameKind::Person | NameKind::Place | NameKind::People));
         word == "," || word.contains(char::is_lowercase) && !listed && !group && !other && !body(t)
@@ -61,7 +63,7 @@ fn joint(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
 }
 
 fn is_own(word: &str) -> bool {
-    matches!(word, "'s" | "’s")
+    one_of!(word, "'s" | "’s")
 }
 
 /// True for a word in capitals that a name can hold.
@@ -77,7 +79,7 @@ fn owned(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
         return None;
     }
     let kind = lexicon.kind_by_last(article.lower(t + 1))?;
-    let saint = t > sentence.start + 1 && matches!(article.word(t - 2), "St" | "St." | "Saint");
+    let saint = t > sentence.start + 1 && one_of!(article.word(t - 2), "St" | "St." | "Saint");
     let office = || {
         let after = t == sentence.start + 1 || !article.is_capital(t - 2);
         after && lexicon.title(&fold_case(article.word(t - 1))).is_some()
@@ -94,7 +96,7 @@ fn owned(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
 fn branch(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option<(Range<TokenId>, EntityKind)> {
     let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
     let land = || {
-        matches!(article.word(t), "Scotland" | "Wales" | "England") || lexicon.country(&fold(article.word(t))).is_some()
+        one_of!(article.word(t), "Scotland" | "Wales" | "England") || lexicon.country(&fold(article.word(t))).is_some()
     };
     let ends = || {
         let modifies =
@@ -108,7 +110,7 @@ fn branch(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Optio
     }
     let mut start = t;
     while start > sentence.start
-        && t - start < LONGEST
+        && t - start < MAX_BODY_WORDS
         && (is_part(sources, start - 1) || is_own(article.word(start - 1)) && start > sentence.start + 1)
     {
         start -= 1;
@@ -150,7 +152,7 @@ fn timely(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Optio
         return None;
     }
     let capital = |t: &TokenId| sources.article.is_capital(*t);
-    let before = (sentence.start..t).rev().take(LONGEST as usize).take_while(capital).count() as TokenId;
-    let behind = (t + 1..sentence.end).take(LONGEST as usize).take_while(capital).count() as TokenId;
+    let before = (sentence.start..t).rev().take(MAX_BODY_WORDS as usize).take_while(capital).count() as TokenId;
+    let behind = (t + 1..sentence.end).take(MAX_BODY_WORDS as usize).take_while(capital).count() as TokenId;
     Some((t - before..t + 1 + behind, EntityKind::Organization))
 }

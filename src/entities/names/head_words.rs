@@ -25,7 +25,7 @@ pub(crate) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityK
             // An alliance that the model sees as an institution may well be one; a front is a group.
             EntityKind::Organization => {
                 head.is_some() && !kind.is_organized()
-                    || kind == EntityKind::Group && !matches!(first.as_str(), "alliance" | "coalition")
+                    || kind == EntityKind::Group && !one_of!(first.as_str(), "alliance" | "coalition")
             }
             EntityKind::Group | EntityKind::Facility => matches!(kind, EntityKind::Place | EntityKind::Occasion),
             _ => true,
@@ -34,12 +34,12 @@ pub(crate) fn by_words(sources: &Sources<'_>, name: &NameSpan) -> Option<EntityK
     }
     let last = fold_case(article.word(name.tokens.end - 1));
     // Where golf is played is a place to go to.
-    if last == "club" && matches!(article.lower(name.tokens.end - 2), "golf" | "country") {
+    if last == "club" && one_of!(article.lower(name.tokens.end - 2), "golf" | "country") {
         return Some(EntityKind::Facility);
     }
     // `Santa Ana Unified School District` is who runs the schools.
     if last == "district"
-        && matches!(article.lower(name.tokens.end - 2), "school" | "sanitation" | "management" | "transit")
+        && one_of!(article.lower(name.tokens.end - 2), "school" | "sanitation" | "management" | "transit")
     {
         return Some(EntityKind::Organization);
     }

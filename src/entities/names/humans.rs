@@ -18,7 +18,7 @@ pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 && word.bytes().all(|b| b.is_ascii_uppercase())
                 && lexicon.title(&fold_case(word)).is_some()
         };
-        let alias = |t: TokenId| matches!(article.lower(t), "alias" | "aka" | "a.k.a.");
+        let alias = |t: TokenId| one_of!(article.lower(t), "alias" | "aka" | "a.k.a.");
         name.tokens.start += u32::from(alias(name.tokens.start));
         // `Nathan Law of Demosisto`, not `Duke of York`.
         let full =
@@ -98,7 +98,7 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
     // `P. Chidambaram`, `Andal Ampatuan Jr.`
     let initials =
         matches!(article.word(first).as_bytes(), [b'A'..=b'Z', b'.']) && name.len() < 4 && article.word(last).len() > 2;
-    let young = matches!(article.word(last), "Jr." | "Jr");
+    let young = one_of!(article.word(last), "Jr." | "Jr");
     // `Ratu Viliame Seru`, of which the model is not sure that it is a place.
     let given = || sources.lexicon.given_name(&fold_case(article.word(first))).is_some();
     let begun = || {
@@ -221,7 +221,7 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
     }
     name.tokens.end += u32::from(name.tokens.end < roof && worded(sources, name));
     let end = name.tokens.end;
-    if end < roof && name.len() > 1 && matches!(article.word(end), "Jr." | "Jr" | "Sr." | "II" | "III" | "IV") {
+    if end < roof && name.len() > 1 && one_of!(article.word(end), "Jr." | "Jr" | "Sr." | "II" | "III" | "IV") {
         name.tokens.end += 1;
     }
 }
@@ -239,7 +239,7 @@ fn worded(sources: &Sources<'_>, name: &NameSpan) -> bool {
         && article.word(end - 1).contains(char::is_lowercase)
         && !article.is_capital(end + 1)
         && article.block_kind_of(end) == BlockKind::Paragraph
-        && (verb || !day && matches!(article.word(end + 1), "," | "." | "(" | ";"))
+        && (verb || !day && one_of!(article.word(end + 1), "," | "." | "(" | ";"))
         && !(day && word.ends_with("day"))
         && (day || tag(end).is_some_and(|t| !t.is_noun() && !matches!(t, Tag::Jj | Tag::Cd)))
 }

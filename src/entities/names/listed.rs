@@ -9,7 +9,7 @@ use crate::lexicon::{Class, NounKind, Sort, fold, fold_case};
 use std::ops::Range;
 
 /// The longest name of the lists, in tokens.
-const LONGEST: u32 = 12;
+const MAX_LISTED_TOKENS: u32 = 12;
 
 pub(crate) fn kind_of_sort(sort: Sort) -> EntityKind {
     match sort {
@@ -31,14 +31,14 @@ pub(crate) fn from_lexicon(sources: &Sources<'_>) -> Vec<NameSpan> {
                 continue;
             };
             at = found.tokens.end.max(at + 1);
-            out.push(whole(sources, found));
+            out.push(whole_name(sources, found));
         }
     }
     out
 }
 
 /// An institution with the country that the model sees before it: `U.S. | Food and Drug Administration`.
-fn whole(sources: &Sources<'_>, mut found: NameSpan) -> NameSpan {
+fn whole_name(sources: &Sources<'_>, mut found: NameSpan) -> NameSpan {
     let names = &sources.analysis.names;
     let model = sources.analysis.name_at(found.tokens.start).and_then(|i| names.get(i));
     if let Some(name) = model
@@ -73,7 +73,7 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
     let word = article.word(at);
     let token = article.tokens.get(at as usize)?;
     // `al-Nusra` and `as-Sweida`, not `as emir`.
-    let small = matches!(word, "al" | "el" | "an" | "ash" | "as") && {
+    let small = one_of!(word, "al" | "el" | "an" | "ash" | "as") && {
         let next = article.word(at + 1);
         !(next.starts_with(['-', '‑']) || next.starts_with(char::is_uppercase))
     };
@@ -86,11 +86,11 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
     let mut key = String::new();
     // A comma stands inside some names of actors: `Kuwait, is` are no Kuwaitis.
     let mut apart = false;
-    for t in at..end.min(at + LONGEST) {
+    for t in at..end.min(at + MAX_LISTED_TOKENS) {
         let piece = fold(article.word(t));
         if piece.is_empty() {
             // Hyphens and commas stand inside some names and end none.
-            if !matches!(article.word(t), "-" | "‑" | "–" | "/" | "," | "'" | "’") || t == at {
+            if !one_of!(article.word(t), "-" | "‑" | "–" | "/" | "," | "'" | "’") || t == at {
                 break;
             }
             apart |= article.word(t) == ",";
@@ -167,22 +167,21 @@ fn called(sources: &Sources<'_>, at: TokenId, end: TokenId) -> Option<TokenId> {
     };
     let last = (at + 1..end.min(at + 4)).find(|&t| !surname(t)).unwrap_or(end.min(at + 4));
     // `Ambassador to Iraq Ann Lee`.
-    let led = at > 0 && matches!(article.lower(at - 1), "to" | "of" | "in" | "from" | "for" | "at" | "across" | "into");
+    let led = at > 0 && one_of!(article.lower(at - 1), "to" | "of" | "in" | "from" | "for" | "at" | "across" | "into");
     if led || last == at + 1 || last < end && article.is_capital(last) {
         return None;
     }
     let befalls = |t: TokenId| {
         analysis.lemma_is(t, Class::PersonalVerb)
-            || matches!(analysis.lemma(t), "die" | "drown" | "kill" | "kidnap" | "murder" | "shoot" | "stab" | "wound")
+            || one_of!(analysis.lemma(t), "die" | "drown" | "kill" | "kidnap" | "murder" | "shoot" | "stab" | "wound")
     };
     let behind = |t: TokenId| if t < end { article.lower(t) } else { "" };
-    let verb =
-        (last..end.min(last + 3)).find(|&t| !matches!(behind(t), "was" | "were" | "has" | "had" | "been" | "is"));
+    let verb = (last..end.min(last + 3)).find(|&t| !one_of!(behind(t), "was" | "were" | "has" | "had" | "been" | "is"));
     let model = analysis.name_at(at + 1).and_then(|i| analysis.names.get(i));
     let object = analysis.word(last - 1).is_some_and(|w| w.relation == Relation::Obj && w.head.is_some_and(befalls));
     let aged = behind(last) == "," && behind(last + 2) == "," && numeral(article.word(last + 1));
     let someone = behind(last) == ","
-        && matches!(behind(last + 1), "a" | "an")
+        && one_of!(behind(last + 1), "a" | "an")
         && (last + 2..end.min(last + 5))
             .any(|t| lexicon.noun(article.lower(t)).is_some_and(|n| n.0 == NounKind::Person));
     let said = analysis.is(at, Class::PlaceGivenName)
@@ -197,20 +196,20 @@ fn called(sources: &Sources<'_>, at: TokenId, end: TokenId) -> Option<TokenId> {
 /// Capital, digit, or one of the small words that begin Arabic and other names.
 fn plausible_start(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        || matches!(word, "al" | "el" | "an" | "ash" | "as" | "dpa" | "peshmerga" | "anti")
+        || one_of!(word, "al" | "el" | "an" | "ash" | "as" | "dpa" | "peshmerga" | "anti")
 }
 
 /// True where the next token continues this word without a space, as in `al|-|Qaeda`.
 fn ends_inside_word(sources: &Sources<'_>, t: TokenId) -> bool {
     let article = sources.article;
     let next = article.tokens.get(t as usize + 1);
-    let hyphen = matches!(article.word(t + 1), "-" | "‑" | "–") && next.is_some_and(|n| !n.spaced);
+    let hyphen = one_of!(article.word(t + 1), "-" | "‑" | "–") && next.is_some_and(|n| !n.spaced);
     let after = article.tokens.get(t as usize + 2);
     // `al-Qaeda-linked`, `U.S.-led`: a name may end before a hyphen that small letters follow.
     hyphen
         && after.is_some_and(|n| !n.spaced && n.kind == TokenKind::Word)
         && article.word(t + 2).starts_with(char::is_uppercase)
-        && matches!(article.lower(t), "al" | "el" | "an" | "as" | "ash")
+        && one_of!(article.lower(t), "al" | "el" | "an" | "as" | "ash")
 }
 
 /// A name of one word: is it surely the actor, and not a common word with a capital?

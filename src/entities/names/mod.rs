@@ -90,7 +90,7 @@ fn labels(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let last = if end < sentence.end && analysis.is(end, Class::ColonLabel) { end } else { end - 1 };
     let closed =
         last + 1 == sentence.end || article.word(last + 1) == ":" || article.kind_of(last + 2) == TokenKind::Number;
-    let note = matches!(article.word(end), "'s" | "’s") && article.lower(end + 1) == "note";
+    let note = one_of!(article.word(end), "'s" | "’s") && article.lower(end + 1) == "note";
     name.tokens.start == sentence.start && !name.given && (note || analysis.is(last, Class::ColonLabel) && closed)
 }
 
@@ -103,7 +103,7 @@ fn torn(sources: &Sources<'_>, name: &NameSpan) -> bool {
     }
     let before = |n: TokenId| name.tokens.start.checked_sub(n).map_or("", |t| article.word(t));
     // `Minister for | Transport`.
-    let field = matches!(before(1), "for" | "of") && matches!(before(2), "Minister" | "Secretary");
+    let field = one_of!(before(1), "for" | "of") && one_of!(before(2), "Minister" | "Secretary");
     if field
         && name.kind == EntityKind::Organization
         && !name.listed()
@@ -118,14 +118,14 @@ fn torn(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let numeral = word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let half =
         article.word(next) == "-" && lexicon.title(&fold_case(&format!("{word}{}", article.word(next + 1)))).is_some();
-    matches!(word, "A" | "The" | "I") || numeral || half || titles::retired(article, next) || marks_sum(sources, next)
+    one_of!(word, "A" | "The" | "I") || numeral || half || titles::retired(article, next) || marks_sum(sources, next)
 }
 
 /// True where the token before `next` is of a sum: `KSh` of `KSh 4.8 billion`, `FJ` of `FJ$500`, `CFA` of `500 CFA francs`.
 fn marks_sum(sources: &Sources<'_>, next: TokenId) -> bool {
     let article = sources.article;
     let token = |t: TokenId| article.tokens.get(t as usize);
-    let sign = matches!(article.word(next), "$" | "¢" | "₵") && token(next).is_some_and(|t| !t.spaced);
+    let sign = one_of!(article.word(next), "$" | "¢" | "₵") && token(next).is_some_and(|t| !t.spaced);
     let counted =
         |t: TokenId| token(t).is_some_and(|x| x.kind == TokenKind::Number) || scale(article.lower(t)).is_some();
     let coin = || article.lower(next).starts_with("franc") || counted(next.wrapping_sub(2));
@@ -147,7 +147,7 @@ fn raised(sources: &Sources<'_>, name: &NameSpan) -> bool {
     }
     // `the 6th century B.C.` is in no British Columbia.
     let before = name.tokens.start.checked_sub(1).map_or("", |t| article.lower(t));
-    if matches!(word, "B.C." | "A.D." | "BC" | "AD" | "BCE" | "CE")
+    if one_of!(word, "B.C." | "A.D." | "BC" | "AD" | "BCE" | "CE")
         && (before == "century" || before.bytes().all(|b| b.is_ascii_digit() || b == b',') && !before.is_empty())
     {
         return false;
@@ -188,19 +188,19 @@ fn finish(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
     let listed = !name.actors.is_empty() || name.country.is_some() || name.people.is_some();
     // `(R-S.C.)` behind a name in Congress: party and state.
     let first = name.tokens.start;
-    if name.len() == 3 && matches!(article.word(first), "R" | "D" | "I") && article.word(first + 1) == "-" {
+    if name.len() == 3 && one_of!(article.word(first), "R" | "D" | "I") && article.word(first + 1) == "-" {
         name.tokens.start += 2;
         name.kind = EntityKind::Place;
     }
     if !listed {
         while name.len() > 1
-            && (matches!(article.lower(name.tokens.start), "the" | "a" | "an" | "“" | "\"" | "'" | "(" | ",")
+            && (one_of!(article.lower(name.tokens.start), "the" | "a" | "an" | "“" | "\"" | "'" | "(" | ",")
                 && !article.word(name.tokens.start).starts_with(|c: char| c.is_uppercase() && name.len() == 1))
         {
             name.tokens.start += 1;
         }
         while name.len() > 1
-            && matches!(
+            && one_of!(
                 article.lower(name.tokens.end - 1),
                 "'s" | "'" | "”" | "\"" | "," | ")" | "the" | "of" | "and" | "-"
             )

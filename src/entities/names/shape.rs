@@ -22,7 +22,7 @@ pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
         && name.len() > 1
         && sources.analysis.is(name.tokens.end - 1, Class::Designator)
         && article.word(name.tokens.end - 1).starts_with(char::is_lowercase)
-        && !matches!(article.word(name.tokens.end - 1), "river" | "island" | "islands" | "peninsula")
+        && !one_of!(article.word(name.tokens.end - 1), "river" | "island" | "islands" | "peninsula")
     {
         name.tokens.end -= 1;
     }
@@ -73,10 +73,10 @@ fn office(sources: &Sources<'_>, name: &mut NameSpan) {
     }
     let rest = fold(article.text_of(name.tokens.start..last));
     let state = lexicon.country(&rest).is_some();
-    let field = state && matches!(next, "Secretary" | "Minister");
+    let field = state && one_of!(next, "Secretary" | "Minister");
     let title = lexicon.title(&(fold_case(article.word(last)) + &fold_case(next)));
     // `Denver | District Judge`, `California | State Senator`.
-    let bench = name.kind == EntityKind::Place && matches!(article.word(last), "District" | "State" | "Circuit");
+    let bench = name.kind == EntityKind::Place && one_of!(article.word(last), "District" | "State" | "Circuit");
     let title = title.or_else(|| lexicon.title(&fold_case(next)).filter(|_| bench));
     if !(field || title.is_some() && next.starts_with(char::is_uppercase)) {
         return;
@@ -97,8 +97,8 @@ fn body(sources: &Sources<'_>, name: &NameSpan) -> bool {
     name.len() == 1
         && (3..8).contains(&article.word(name.tokens.start).len())
         && article.block_kind_of(name.tokens.start) == BlockKind::Paragraph
-        && !matches!(before, "in" | "near" | "across" | "around" | "to" | "from" | "," | "at" | "into" | "outside")
-        && !matches!(article.word(name.tokens.end), "," | "/" | "(")
+        && !one_of!(before, "in" | "near" | "across" | "around" | "to" | "from" | "," | "at" | "into" | "outside")
+        && !one_of!(article.word(name.tokens.end), "," | "/" | "(")
         && gazetteer.lookup(article.word(name.tokens.start)).is_empty()
 }
 
@@ -106,14 +106,14 @@ fn body(sources: &Sources<'_>, name: &NameSpan) -> bool {
 fn extend(sources: &Sources<'_>, name: &mut NameSpan) {
     let Sources { article, lexicon, .. } = *sources;
     let joined = |t: TokenId| {
-        matches!(article.word(t), "-" | "‑")
+        one_of!(article.word(t), "-" | "‑")
             && article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
             && article.tokens.get(t as usize + 1).is_some_and(|x| !x.spaced)
     };
     let start = name.tokens.start;
     if start >= 2
         && joined(start - 1)
-        && matches!(
+        && one_of!(
             article.lower(start - 2),
             "al" | "el" | "as" | "ash" | "an" | "ad" | "ar" | "az" | "at" | "ul" | "bin" | "ben"
         )
@@ -125,7 +125,7 @@ fn extend(sources: &Sources<'_>, name: &mut NameSpan) {
         joined(start - 1)
             && article.word(t).len() == 1
             && article.is_capital(t)
-            && !matches!(article.word(t), "D" | "I" | "R")
+            && !one_of!(article.word(t), "D" | "I" | "R")
     });
     if let Some(letter) = letter.filter(|_| lexicon.country(&fold(article.text_of(name.tokens.clone()))).is_none()) {
         name.tokens.start = letter;

@@ -8,7 +8,7 @@ pub(crate) fn words(name: &str) -> Vec<String> {
     for piece in name.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')')) {
         let piece = piece.strip_suffix("'s").or(piece.strip_suffix("’s")).unwrap_or(piece);
         let word = fold_case(piece);
-        let small = matches!(word.as_str(), "" | "the" | "jr" | "sr" | "ii" | "iii" | "iv");
+        let small = one_of!(word.as_str(), "" | "the" | "jr" | "sr" | "ii" | "iii" | "iv");
         if !small {
             out.push(word);
         }
@@ -35,7 +35,7 @@ pub(crate) fn person_words(name: &str) -> Vec<String> {
     for piece in name.split_whitespace() {
         let piece = piece.strip_suffix("'s").or(piece.strip_suffix("’s")).unwrap_or(piece);
         let word = stem(piece);
-        if matches!(word.as_str(), "" | "jr" | "sr" | "ii" | "iii" | "iv" | "al" | "el") {
+        if one_of!(word.as_str(), "" | "jr" | "sr" | "ii" | "iii" | "iv" | "al" | "el") {
             continue;
         }
         out.push(word);

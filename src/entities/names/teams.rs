@@ -8,7 +8,7 @@ use crate::lexicon::{Class, fold_case};
 use crate::order::{OrderedMap, Sorted};
 
 /// Where the weight of what speaks for a team is enough.
-const ENOUGH: f32 = 3.0;
+const DECISIVE: f32 = 3.0;
 
 /// Numbers behind a name in a table that are more than a person's scores.
 const ROW: u32 = 5;
@@ -30,7 +30,7 @@ pub(crate) fn find(sources: &Sources<'_>, names: &mut [NameSpan]) {
         let weight = weights.get(article.text_of(name.tokens.clone()));
         // `Vitesse Arnhem 25 10 7 8 35 33`: nobody has so many figures, but a side in the standings has.
         let row = name.kind == EntityKind::Person && !name.listed() && numbers(article, name.tokens.end) >= ROW;
-        if row || playing(name) && weight.is_some_and(|&w| w >= ENOUGH) && !located(sources, name) {
+        if row || playing(name) && weight.is_some_and(|&w| w >= DECISIVE) && !located(sources, name) {
             name.kind = EntityKind::Organization;
             name.team = !row;
             name.confidence = name.confidence.min(0.8);
@@ -58,7 +58,7 @@ fn numbers(article: &Article<'_>, from: TokenId) -> u32 {
 fn score(article: &Article<'_>, at: TokenId) -> bool {
     let tight = |t: TokenId| article.tokens.get(t as usize).is_some_and(|t| !t.spaced);
     number(article, at)
-        && matches!(article.word(at + 1), "-" | "–")
+        && one_of!(article.word(at + 1), "-" | "–")
         && number(article, at + 2)
         && tight(at + 1)
         && tight(at + 2)
@@ -92,7 +92,7 @@ fn located(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let division = article.word(name.tokens.end) == ","
         && sources.gazetteer.of_abbreviation(article.word(name.tokens.end + 1)).is_some();
     let dateline = article.block_kind_of(name.tokens.start) == BlockKind::Dateline;
-    matches!(before, "in" | "near" | "from" | "outside" | "across" | "around" | ",") || division || dateline
+    one_of!(before, "in" | "near" | "from" | "outside" | "across" | "around" | ",") || division || dateline
 }
 
 /// How much stands beside the name that is a team's: a record, a rank, a score, a verb it is the subject of.
@@ -103,7 +103,7 @@ fn plays(sources: &Sources<'_>, name: &NameSpan) -> f32 {
     let record = article.word(end) == "(" && score(article, end + 1);
     let rank = before(2) == "no." || before(1) == "ranked" && before(2) == "-";
     // `0-0 at Chelsea`, `101 New York 98`.
-    let lost = matches!(before(1), "at" | "to" | "with" | "by" | "over" | "against")
+    let lost = one_of!(before(1), "at" | "to" | "with" | "by" | "over" | "against")
         && start.checked_sub(4).is_some_and(|t| score(article, t));
     let lined = start.checked_sub(1).is_none_or(|t| number(article, t) || block(article, t) != block(article, start));
     let table = number(article, end) && lined;
@@ -113,7 +113,7 @@ fn plays(sources: &Sources<'_>, name: &NameSpan) -> f32 {
         let verb = word.head.and_then(|h| analysis.word(h)).is_some_and(|v| v.tag.is_verb());
         (verb && matches!(word.relation, Relation::Nsubj | Relation::Obj)).then_some(word.relation)
     });
-    let against = matches!(before(1), "over" | "past" | "against" | "beat" | "v" | "vs" | "vs." | "for" | "host");
+    let against = one_of!(before(1), "over" | "past" | "against" | "beat" | "v" | "vs" | "vs." | "for" | "host");
     match part {
         _ if record || rank || lost || table => 3.0,
         Some(_) if held(start) => 3.0,

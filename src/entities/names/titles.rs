@@ -14,7 +14,7 @@ pub(crate) fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
         let mut cut = None;
         for t in name.tokens.start..name.tokens.end.min(name.tokens.start + 5) {
             key.push_str(&fold_case(article.word(t)));
-            let hyphen = matches!(article.word(t + 1), "-" | "‑");
+            let hyphen = one_of!(article.word(t + 1), "-" | "‑");
             // `Don Barnes` is called Don, `Don Felipe` is not.
             let given = |t: TokenId| lexicon.given_name(&fold_case(article.word(t))).is_some();
             let called = t + 2 == name.tokens.end && given(t) && !given(t + 1);
@@ -38,7 +38,7 @@ pub(crate) fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
 pub(crate) fn retired(article: &Article<'_>, close: TokenId) -> bool {
     close > 1
         && (article.word(close), article.word(close - 2)) == (")", "(")
-        && matches!(
+        && one_of!(
             article.lower(close - 1),
             "retd" | "retd." | "rtd" | "rtd." | "ret" | "ret." | "retired" | "dismissed" | "sacked"
         )
@@ -63,11 +63,11 @@ pub(crate) fn titles_before(sources: &Sources<'_>, name: &mut NameSpan) {
         for back in 1..=5u32 {
             let Some(t) = from.checked_sub(back).filter(|&t| t >= first) else { break };
             let piece = fold_case(article.word(t));
-            if piece.is_empty() && !matches!(article.word(t), "-" | "‑") {
+            if piece.is_empty() && !one_of!(article.word(t), "-" | "‑") {
                 break;
             }
             key.insert_str(0, &piece);
-            let joined = t > first && matches!(article.word(t - 1), "-" | "‑");
+            let joined = t > first && one_of!(article.word(t - 1), "-" | "‑");
             if let Some(title) = lexicon.title(&key)
                 && !joined
                 && !piece.is_empty()
@@ -103,7 +103,7 @@ pub(crate) fn titles_before(sources: &Sources<'_>, name: &mut NameSpan) {
 /// Where `Trade and Industry Minister`, `Interior Cabinet Secretary` begin, of which a list has the last words.
 pub(crate) fn field(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     let Sources { article, analysis, lexicon, .. } = *sources;
-    let office = |t: TokenId| matches!(article.word(t), "Minister" | "Secretary" | "Commissioner");
+    let office = |t: TokenId| one_of!(article.word(t), "Minister" | "Secretary" | "Commissioner");
     if name.kind != EntityKind::Person || !(name.titled_from..name.tokens.start).any(office) {
         return;
     }
@@ -118,12 +118,12 @@ pub(crate) fn field(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) 
             && lexicon.people(&key).is_none()
             && lexicon.country(&key).is_none()
             && lexicon.actors(&key).is_empty()
-            && !matches!(word, "Former" | "New" | "Late" | "Current" | "Outgoing" | "Ex" | "Then")
+            && !one_of!(word, "Former" | "New" | "Late" | "Current" | "Outgoing" | "Ex" | "Then")
     };
     let from = name.titled_from;
     while name.titled_from > floor && from - name.titled_from < 5 {
         let begin = name.titled_from;
-        let joint = matches!(article.word(begin - 1), "and" | "&") && begin > floor + 1 && begin < from;
+        let joint = one_of!(article.word(begin - 1), "and" | "&") && begin > floor + 1 && begin < from;
         let t = begin - 1 - u32::from(joint);
         if !fits(t) {
             break;

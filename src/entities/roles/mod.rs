@@ -203,7 +203,7 @@ fn field(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> TokenId {
         return end;
     }
     // `Minister for the Environment`, `minister for foreign affairs`.
-    if article.lower(head + 1) != "for" || !matches!(article.lower(head), "minister" | "secretary" | "commissioner") {
+    if article.lower(head + 1) != "for" || !one_of!(article.lower(head), "minister" | "secretary" | "commissioner") {
         return head + 1;
     }
     let raised = |t: TokenId| {
@@ -214,7 +214,7 @@ fn field(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> TokenId {
             && heads.at(t).is_none()
             && sources.lexicon.given_name(&fold_case(article.word(t))).is_none()
     };
-    let small = |t: TokenId| matches!(article.lower(t), "the" | "and" | "&") || article.word(t) == "," && raised(t - 1);
+    let small = |t: TokenId| one_of!(article.lower(t), "the" | "and" | "&") || article.word(t) == "," && raised(t - 1);
     let mut end = (head + 2..head + 9).find(|&t| !plain(t) && !raised(t) && !small(t)).unwrap_or(head + 9);
     while end > head + 2 && small(end - 1) {
         end -= 1;
@@ -243,7 +243,7 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
             || is(article.lower(t).trim_end_matches('.'), Class::RankAbbreviation)
     };
     // `Secretary-General` is one word.
-    let free = |t: TokenId| !matches!(article.word(t.wrapping_sub(1)), "-" | "‑");
+    let free = |t: TokenId| !one_of!(article.word(t.wrapping_sub(1)), "-" | "‑");
     // `Chief Inspector` is a rank of its own.
     let whole = |to: TokenId| sources.lexicon.title(&key(sources, from, to)).is_some();
     while to > from + 1 && rank(to - 1) && free(to - 1) && !whole(to) && !(from..to - 1).all(rank) {
@@ -253,7 +253,7 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
         return;
     }
     let mut before = from.checked_sub(1);
-    if before.is_some_and(|b| matches!(article.lower(b), "'s" | "'")) {
+    if before.is_some_and(|b| one_of!(article.lower(b), "'s" | "'")) {
         before = before.and_then(|b| b.checked_sub(1));
     }
     let holder = before.and_then(|b| name_around(names, b));
@@ -389,7 +389,7 @@ pub(crate) fn past(sources: &Sources<'_>, span: Span) -> Option<String> {
     };
     let goes_on = |t: &TokenId| {
         let word = analysis.word(*t).is_some_and(|w| w.tag.is_noun() || w.tag == Tag::Jj);
-        word && !analysis.is(*t, Class::CalendarName) || matches!(article.word(*t), "-" | "‑")
+        word && !analysis.is(*t, Class::CalendarName) || one_of!(article.word(*t), "-" | "‑")
     };
     let back = |t: &TokenId| said(*t) || goes_on(t);
     let word = (begin.max(first.saturating_sub(4))..first).rev().take_while(back).find(|&t| said(t))?;

@@ -6,6 +6,7 @@ use super::super::tables::{State, Tables};
 use super::{Filler, RoleName, Roles, View};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
+use crate::language::grammar::is_subordinator;
 use crate::language::{Pos, Relation, Tag};
 use std::ops::Range;
 
@@ -36,7 +37,7 @@ impl View<'_> {
         // "demanded that he put it to a vote": of him.
         let asked = syntax.own_subject(clause).filter(|&s| {
             let another = |f: &Filler| f.role != RoleName::Actor || !self.same(f.head, s);
-            matches!(syntax.article.lower(s), "he" | "she" | "they")
+            one_of!(syntax.article.lower(s), "he" | "she" | "they")
                 && self.entities.headed_by(s).is_some()
                 && roles.found.iter().all(another)
         });
@@ -142,7 +143,8 @@ impl View<'_> {
     fn is_warned(&self, clause: TokenId, one: TokenId) -> bool {
         let syntax = self.syntax;
         let unless = |c: &TokenId| {
-            syntax.relation(*c) == Relation::Advcl && matches!(syntax.clause_marker(*c), Some("if" | "unless"))
+            syntax.relation(*c) == Relation::Advcl
+                && syntax.clause_marker(*c).is_some_and(|m| one_of!(m, "if" | "unless"))
         };
         syntax.extent(clause).filter(unless).any(|c| syntax.own_subject(c).is_some_and(|s| self.same(s, one)))
     }
@@ -158,7 +160,7 @@ impl View<'_> {
             if nouns > 1 {
                 return false;
             }
-            let to = matches!(syntax.preposition(at), "to" | "with" | "against" | "on" | "from" | "for" | "of" | "at")
+            let to = one_of!(syntax.preposition(at), "to" | "with" | "against" | "on" | "from" | "for" | "of" | "at")
                 // "threatened to resume attacks in Israel".
                 || kind == Some(Plover::Threaten) && syntax.preposition(at) == "in";
             let goes = match syntax.relation(at) {
@@ -182,26 +184,7 @@ impl View<'_> {
     /// A clause of time, place, ground or condition.
     fn is_meanwhile(&self, clause: TokenId) -> bool {
         let syntax = self.syntax;
-        syntax.relation(clause) == Relation::Advcl
-            && matches!(
-                syntax.clause_marker(clause),
-                Some(
-                    "when"
-                        | "where"
-                        | "while"
-                        | "as"
-                        | "after"
-                        | "before"
-                        | "since"
-                        | "because"
-                        | "although"
-                        | "though"
-                        | "if"
-                        | "unless"
-                        | "until"
-                        | "once"
-                )
-            )
+        syntax.relation(clause) == Relation::Advcl && syntax.clause_marker(clause).is_some_and(is_subordinator)
     }
 
     /// "Refused to meet him on the sidelines of the summit": him.
@@ -209,7 +192,7 @@ impl View<'_> {
         let syntax = self.syntax;
         let gets = |c: TokenId| match syntax.relation(c) {
             Relation::Obj | Relation::Iobj => true,
-            Relation::Obl => matches!(syntax.preposition(c), "with" | "to" | "against"),
+            Relation::Obl => one_of!(syntax.preposition(c), "with" | "to" | "against"),
             _ => false,
         };
         syntax.children(clause).find(|&c| gets(c) && syntax.tag(c) == Tag::Prp)
@@ -320,7 +303,7 @@ impl View<'_> {
     /// in the capital", "an attack in the capital that killed five": at them.
     pub(super) fn struck_place(&self, t: TokenId, kind: Option<Plover>, roles: &mut Roles) {
         let syntax = self.syntax;
-        let visit = kind == Some(Plover::Consult) && matches!(syntax.lemma(t), "arrive" | "land" | "tour" | "visit");
+        let visit = kind == Some(Plover::Consult) && one_of!(syntax.lemma(t), "arrive" | "land" | "tour" | "visit");
         let force = matches!(kind, Some(Plover::Assault | Plover::Coerce | Plover::Sanction));
         // "was arrested in the town", and who was is not known: not the town.
         let passive = syntax.tag(t).is_verb() && syntax.is_passive(t);
@@ -328,7 +311,7 @@ impl View<'_> {
             return;
         }
         // "blew up near the headquarters", "fighting across the north" strike no place.
-        let around = |p: TokenId| matches!(syntax.preposition(p), "near" | "across" | "throughout" | "outside");
+        let around = |p: TokenId| one_of!(syntax.preposition(p), "near" | "across" | "throughout" | "outside");
         let places: Vec<TokenId> = roles.found.iter().filter(|f| f.role == RoleName::Place).map(|f| f.head).collect();
         let harmed = Some(t).filter(|_| kind == Some(Plover::Assault)).and_then(|t| self.harmed(t, !places.is_empty()));
         if let Some(harmed) = harmed {
@@ -360,7 +343,7 @@ impl View<'_> {
             placed
                 && noun
                 && matches!(syntax.relation(t), Relation::Obl | Relation::Nsubj | Relation::OblAgent)
-                && (syntax.relation(t) != Relation::Obl || matches!(syntax.preposition(t), "in" | "by" | "during"))
+                && (syntax.relation(t) != Relation::Obl || one_of!(syntax.preposition(t), "in" | "by" | "during"))
                 && forced(v)
         };
         let told = below.or_else(|| syntax.head(t).filter(within)).and_then(patient);

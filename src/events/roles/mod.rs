@@ -20,7 +20,7 @@ use crate::places::Places;
 use std::ops::Range;
 
 /// Most arguments of one event.
-const MOST: usize = 12;
+const MAX_ROLES: usize = 12;
 
 /// An argument while it is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl View<'_> {
             Some(_) => false,
             None => {
                 self.syntax.tag(t).is_proper()
-                    || matches!(self.syntax.tag(t), Tag::Prp) && !matches!(self.syntax.article.lower(t), "it" | "there")
+                    || matches!(self.syntax.tag(t), Tag::Prp) && !one_of!(self.syntax.article.lower(t), "it" | "there")
             }
         }
     }
@@ -222,7 +222,7 @@ impl View<'_> {
     /// A number or share, which nobody is: `by 45%`.
     fn is_amount(&self, t: TokenId) -> bool {
         self.syntax.tag(t) == Tag::Cd && !self.named(t)
-            || matches!(
+            || one_of!(
                 self.syntax.article.lower(t),
                 "%" | "percent" | "cent" | "pc" | "$" | "€" | "£" | "point" | "points"
             )
@@ -258,7 +258,7 @@ impl View<'_> {
         // "what", "which" and "each other" name no one, nor does an article whose noun is lost; one phrase has one part, a part one entity.
         roles.found.retain(|f| {
             f.role != RoleName::Target && f.role != RoleName::Actor
-                || !matches!(
+                || !one_of!(
                     self.syntax.article.lower(f.head),
                     "what"
                         | "which"
@@ -291,7 +291,7 @@ impl View<'_> {
                     *h != f.head
                         && words.contains(&f.head)
                         && (self.syntax.tag(*h) == Tag::Cd
-                            || matches!(
+                            || one_of!(
                                 self.syntax.lemma(*h),
                                 "dozen" | "hundred" | "thousand" | "million" | "score" | "number"
                             )
@@ -354,14 +354,14 @@ impl View<'_> {
         let spoken = self.syntax.is_passive(t) && Tables::get().is(self.syntax.lemma(t), State::Speech);
         roles.found.retain(|f| !(spoken && self.syntax.article.lower(f.head) == "it"));
         let goals = |f: &Filler| {
-            self.syntax.tag(f.head) == Tag::Cd && matches!(self.syntax.article.word(f.head + 1), "–" | "-" | "—")
+            self.syntax.tag(f.head) == Tag::Cd && one_of!(self.syntax.article.word(f.head + 1), "–" | "-" | "—")
         };
         roles.found.retain(|f| f.role != RoleName::Target || !goals(f));
         // "it rained": nobody did.
         let weather = self.syntax.analysis.lemma_is(t, Class::WeatherVerb);
         roles.found.retain(|f| !(weather && self.syntax.article.lower(f.head) == "it"));
         // "took place", "gave way", "it is recommended to dial".
-        let idiom = |h: TokenId| h == t + 1 && matches!(self.syntax.article.lower(h), "place" | "way");
+        let idiom = |h: TokenId| h == t + 1 && one_of!(self.syntax.article.lower(h), "place" | "way");
         roles.found.retain(|f| f.role != RoleName::Target || !idiom(f.head));
         let formal = self.syntax.tag(t).is_verb()
             && self.syntax.child(t, &[Relation::Xcomp, Relation::Ccomp, Relation::Csubj]).is_some()
@@ -373,7 +373,7 @@ impl View<'_> {
             && roles.found.iter().any(|f| f.role == RoleName::Target && !places.contains(&f.head));
         roles.found.retain(|f| f.role != RoleName::Target || !struck || !places.contains(&f.head));
         self.once(&mut roles);
-        roles.found.truncate(MOST);
+        roles.found.truncate(MAX_ROLES);
         roles.found
     }
 }

@@ -29,7 +29,7 @@ impl View<'_> {
                 && syntax.relation(c) == Relation::Acl
                 && syntax.is_passive(c)
                 && (Tables::get().is(syntax.lemma(c), State::Light)
-                    || matches!(syntax.lemma(c), "host" | "plan" | "schedule" | "file"))
+                    || one_of!(syntax.lemma(c), "host" | "plan" | "schedule" | "file"))
         });
         if let Some(v) = light.or(held) {
             phrases.extend(syntax.obliques(v).filter(|(_, o)| *o != t));
@@ -70,7 +70,7 @@ impl View<'_> {
                 Relation::Amod | Relation::Compound
                     if syntax.children(t).any(|d| d < c && syntax.article.lower(d) == "suspected") => {}
                 Relation::Amod | Relation::Compound
-                    if matches!(syntax.article.lower(c + 1), "-" | "wide" | "based" | "bound") && c + 1 < t
+                    if one_of!(syntax.article.lower(c + 1), "-" | "wide" | "based" | "bound") && c + 1 < t
                         || syntax.article.lower(c).starts_with("pro-")
                         || syntax.article.lower(c).starts_with("anti-") => {}
                 // "the Hariri probe", "the Lebanon killings": into what, and where.
@@ -89,7 +89,7 @@ impl View<'_> {
                 Relation::Compound if is(State::Staged) => {}
                 // "prisoner abuse": it is done to them.
                 Relation::Compound
-                    if is_a(c, State::Suffers) && (kind.is_some() || Tables::get().is_told(syntax, t)) =>
+                    if is_a(c, State::Suffers) && (kind.is_some() || Tables::get().is_telling_noun(syntax, t)) =>
                 {
                     roles.add(RoleName::Target, c);
                 }
@@ -109,7 +109,7 @@ impl View<'_> {
                         && matches!(syntax.tag(c), Tag::Nn | Tag::Nns)
                         && kind.is_some()
                         && syntax.child(c, &[Relation::Nummod]).is_none()
-                        && !matches!(syntax.lemma(c), "press" | "news" | "media") =>
+                        && !one_of!(syntax.lemma(c), "press" | "news" | "media") =>
                 {
                     self.part(c, kind, roles);
                 }
@@ -122,7 +122,7 @@ impl View<'_> {
     fn owner(&self, t: TokenId, c: TokenId, kind: Option<Plover>, acting: bool, roles: &mut Roles) {
         let syntax = self.syntax;
         let of = || syntax.obliques(t).any(|(p, _)| p == "of");
-        let against = || syntax.obliques(t).any(|(p, _)| matches!(p, "on" | "against"));
+        let against = || syntax.obliques(t).any(|(p, _)| one_of!(p, "on" | "against"));
         // "Baghdad's capture", but "Beijing's crackdown on demonstrators".
         if self.is_place(c) && !acting && !self.is_state(c) && !against() {
             roles.add(RoleName::Target, c);
@@ -162,7 +162,7 @@ impl View<'_> {
         match verb.and_then(|v| syntax.subject(v)) {
             // "the court upheld his extradition order": not the court's.
             Some((s, false))
-                if matches!(syntax.article.lower(c), "his" | "her") && self.kind(s) != Some(EntityKind::Person) => {}
+                if one_of!(syntax.article.lower(c), "his" | "her") && self.kind(s) != Some(EntityKind::Person) => {}
             // "repelled their attack": nor theirs who did.
             Some((s, false))
                 if syntax.pos(s) != Pos::Pron
@@ -321,7 +321,7 @@ impl View<'_> {
                 let lemma = syntax.lemma(s);
                 self.is_mute_thing(s)
                     && (tables.sense(lemma) != "-" || tables.is(lemma, State::Document))
-                    && !tables.is_told(syntax, s)
+                    && !tables.is_telling_noun(syntax, s)
                     && !syntax.obliques(s).any(|(p, o)| p == "of" && self.is_people(o))
             };
             if let Some(s) = subject.filter(|&s| s != t && !mute(s) && !roles.has(RoleName::Actor) && !undergone) {
@@ -331,8 +331,8 @@ impl View<'_> {
         // "told reporters during a visit to Fiji": his own.
         let traveller = syntax.head(t).filter(|&v| {
             let meanwhile = syntax.relation(t) == Relation::Obl
-                && matches!(syntax.preposition(t), "during" | "on" | "in" | "after" | "before" | "at");
-            let cut = syntax.relation(t) == Relation::Obj && matches!(syntax.lemma(v), "cut" | "shorten" | "interrupt");
+                && one_of!(syntax.preposition(t), "during" | "on" | "in" | "after" | "before" | "at");
+            let cut = syntax.relation(t) == Relation::Obj && one_of!(syntax.lemma(v), "cut" | "shorten" | "interrupt");
             (meanwhile || cut)
                 && syntax.tag(v).is_verb()
                 && !syntax.is_passive(v)

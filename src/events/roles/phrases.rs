@@ -35,7 +35,7 @@ impl View<'_> {
         let own: Vec<_> = syntax.obliques(t).chain(behind).collect();
         for (preposition, phrase) in own {
             // "the official to whom the firm paid it".
-            let relative = matches!(syntax.article.lower(phrase), "whom" | "which");
+            let relative = one_of!(syntax.article.lower(phrase), "whom" | "which");
             let head = if relative { syntax.referent(phrase) } else { phrase };
             let (agent, place) = (self.is_agent(head), self.is_place(head));
             let behind = syntax.head(phrase) != Some(t);
@@ -45,7 +45,7 @@ impl View<'_> {
             // "on the economy, he stressed": what it is about.
             let fronted = syntax.own_subject(t).is_some_and(|s| head < s && syntax.extent(head).end <= s);
             let phrase = Phrase { verb: t, kind, object, preposition, head, agent, place, behind };
-            if fronted && matches!(preposition, "on" | "for" | "with" | "of" | "about" | "to") {
+            if fronted && one_of!(preposition, "on" | "for" | "with" | "of" | "about" | "to") {
                 continue;
             }
             // "called for the bombers to be brought to court": they are asked nothing.
@@ -85,7 +85,7 @@ impl View<'_> {
         let noun = syntax.head(t).filter(|&n| syntax.relation(t) == Relation::AclRelcl && self.is_site(n))?;
         let there = |c: TokenId| match syntax.article.lower(c) {
             "where" => true,
-            "which" => matches!(syntax.preposition(c), "in" | "at"),
+            "which" => one_of!(syntax.preposition(c), "in" | "at"),
             _ => false,
         };
         syntax.children(t).any(there).then_some(noun)
@@ -101,7 +101,7 @@ impl View<'_> {
             relation => relation == Relation::NmodPoss,
         };
         let there = |&(preposition, head): &(&str, TokenId)| {
-            matches!(preposition, "near" | "outside" | "at" | "in" | "off" | "around") && self.is_place(head)
+            one_of!(preposition, "near" | "outside" | "at" | "in" | "off" | "around") && self.is_place(head)
         };
         let found = syntax.obliques(those).find(there)?.1;
         (!syntax.children(those).any(definite)).then_some(found)
@@ -271,7 +271,7 @@ impl View<'_> {
             "to" | "for" | "on" | "about" | "of"
                 if p.kind.is_some_and(|k| k != Plover::Assault || p.preposition != "for")
                     && (p.agent
-                        || p.object.is_some_and(|x| self.is_empty(x)) && matches!(p.preposition, "to" | "on"))
+                        || p.object.is_some_and(|x| self.is_empty(x)) && one_of!(p.preposition, "to" | "on"))
                     && p.object.is_none_or(|x| !self.is_agent(x)) =>
             {
                 self.all(RoleName::Target, p.head, roles);
@@ -346,7 +346,7 @@ impl View<'_> {
     /// A country or town, which nothing stands on.
     fn is_settled(&self, t: TokenId) -> bool {
         let place = self.entities.headed_by(t).and_then(|id| self.places.of(id));
-        place.is_some_and(|p| matches!(p.kind.as_str(), "country" | "capital" | "city" | "town"))
+        place.is_some_and(|p| one_of!(p.kind.as_str(), "country" | "capital" | "city" | "town"))
     }
 
     /// True for a time, and for what takes place at one.

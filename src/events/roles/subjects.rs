@@ -6,6 +6,7 @@ use super::understood::Understood;
 use super::{Filler, RoleName, Roles, View};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
+use crate::language::grammar::opens_clause_of_time;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, NounKind};
 
@@ -107,11 +108,7 @@ impl View<'_> {
         }
         // "the trip was the senator's first since winning": it won nothing.
         let gone = |n: TokenId| Tables::get().is(syntax.lemma(n), State::Travel) || self.meets(n);
-        if !passive
-            && syntax.tag(t) == Tag::Vbg
-            && matches!(syntax.own_marker(t), Some("since" | "after" | "before" | "while"))
-            && gone(s)
-        {
+        if !passive && syntax.tag(t) == Tag::Vbg && syntax.own_marker(t).is_some_and(opens_clause_of_time) && gone(s) {
             return Some(syntax.possessor(s).filter(|&p| self.is_someone(p)));
         }
         // "a doctor sentenced to death": the one right before the participle.
@@ -168,13 +165,13 @@ impl View<'_> {
         }
         // "a ban on foreigners from running": they are not to.
         if syntax.relation(t) == Relation::Acl && syntax.own_marker(t) == Some("from") {
-            let barred = syntax.obliques(s).find(|&(p, o)| matches!(p, "on" | "against") && o < t && self.is_people(o));
+            let barred = syntax.obliques(s).find(|&(p, o)| one_of!(p, "on" | "against") && o < t && self.is_people(o));
             if let Some((_, o)) = barred {
                 return Some(o);
             }
         }
         // "the fight, including working with children": no fight works.
-        let abstracted = matches!(tables.sense(syntax.lemma(s)), "e1" | "e2" | "e3" | "c1")
+        let abstracted = one_of!(tables.sense(syntax.lemma(s)), "e1" | "e2" | "e3" | "c1")
             && tables.noun(syntax, s).is_none_or(|g| !matches!(g.kind, Some(Plover::Assault | Plover::Coerce)));
         if syntax.tag(t) == Tag::Vbg
             && syntax.relation(t) != Relation::AclRelcl
@@ -198,7 +195,7 @@ impl View<'_> {
             }
         }
         // "shares in Orbit, which listed last year": the firm did.
-        if syntax.relation(t) == Relation::AclRelcl && matches!(syntax.lemma(s), "share" | "stock" | "stake") {
+        if syntax.relation(t) == Relation::AclRelcl && one_of!(syntax.lemma(s), "share" | "stock" | "stake") {
             let firm = syntax.obliques(s).map(|(_, o)| o).find(|&o| o < t && self.is_agent(o));
             return firm.or(Some(s));
         }
@@ -206,7 +203,7 @@ impl View<'_> {
         if syntax.relation(t) != Relation::Acl
             && self.is_place(s)
             && matches!(syntax.relation(s), Relation::Nmod | Relation::Obl)
-            && matches!(syntax.preposition(s), "in" | "at" | "near" | "from" | "outside")
+            && one_of!(syntax.preposition(s), "in" | "at" | "near" | "from" | "outside")
         {
             return syntax.head(s).filter(|&h| !syntax.tag(h).is_verb() && syntax.tag(h).is_noun());
         }
@@ -323,7 +320,7 @@ impl View<'_> {
     /// in a clause about it, it is the sanctions that hurt an economy.
     pub(super) fn all_acting(&self, role: RoleName, s: TokenId, through: bool, roles: &mut Roles) {
         let syntax = self.syntax;
-        if matches!(syntax.article.lower(s), "it" | "there" | "that" | "this" | "which" | "what")
+        if one_of!(syntax.article.lower(s), "it" | "there" | "that" | "this" | "which" | "what")
             && self.kind(s).is_none()
         {
             // "Hungary said it will", but of "this gives us" nobody knows.

@@ -78,7 +78,7 @@ impl View<'_> {
     pub(super) fn places_of_attack(&self, t: TokenId, roles: &mut Roles) {
         let syntax = self.syntax;
         let deed = |n: &TokenId| Tables::get().noun(syntax, *n).is_some();
-        let during = syntax.obliques(t).filter(|(p, _)| matches!(*p, "in" | "by" | "during")).map(|(_, o)| o);
+        let during = syntax.obliques(t).filter(|(p, _)| one_of!(*p, "in" | "by" | "during")).map(|(_, o)| o);
         if let Some(deed) = syntax.own_subject(t).into_iter().chain(during).find(deed) {
             self.places_of(deed, Some(Plover::Assault), roles);
         }
@@ -91,7 +91,7 @@ impl View<'_> {
 
     /// The place that hangs on `t`.
     pub(super) fn place_beside(&self, t: TokenId) -> Option<TokenId> {
-        let near = |&(p, x): &(&str, TokenId)| matches!(p, "in" | "at" | "near" | "outside") && self.is_place(x);
+        let near = |&(p, x): &(&str, TokenId)| one_of!(p, "in" | "at" | "near" | "outside") && self.is_place(x);
         self.syntax.obliques(t).find(near).map(|(_, x)| x)
     }
 }

@@ -59,10 +59,10 @@ impl View<'_> {
             || tables.is(syntax.lemma(t), State::Grave)
             || tables.is(syntax.lemma(t), State::Cause)
             || syntax.analysis.lemma_is(t, Class::OutcomeVerb);
-        let lasts = matches!(syntax.lemma(t), "end" | "begin" | "last");
+        let lasts = one_of!(syntax.lemma(t), "end" | "begin" | "last");
         let mut at = s;
         for _ in 0..3 {
-            let by = matches!(syntax.preposition(at), "by" | "from");
+            let by = one_of!(syntax.preposition(at), "by" | "from");
             if syntax.relation(at) != Relation::Nmod || !harms || by {
                 return None;
             }
@@ -73,7 +73,7 @@ impl View<'_> {
             }
             let deed = tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Assault))
                 || tables.is(syntax.lemma(at), State::Hazard)
-                || matches!(tables.sense(syntax.lemma(at)), "e1" | "e2");
+                || one_of!(tables.sense(syntax.lemma(at)), "e1" | "e2");
             if deed && (lasts || !self.is_people(s)) {
                 return Some(at);
             }
@@ -127,7 +127,7 @@ impl View<'_> {
             Relation::Acl
                 if syntax.tag(clause) == Tag::Vbg
                     && matches!(syntax.relation(head), Relation::Nmod | Relation::Obl)
-                    && matches!(syntax.lemma(t), "kill" | "wound" | "injure") =>
+                    && one_of!(syntax.lemma(t), "kill" | "wound" | "injure") =>
             {
                 return Understood::No;
             }
@@ -163,7 +163,7 @@ impl View<'_> {
         if syntax.tag(clause) == Tag::Vbg && spoken {
             let issues = |v: &TokenId| {
                 syntax.relation(head) == Relation::Obj
-                    && (tables.is(syntax.lemma(*v), State::Light) || matches!(syntax.lemma(*v), "release" | "publish"))
+                    && (tables.is(syntax.lemma(*v), State::Light) || one_of!(syntax.lemma(*v), "release" | "publish"))
             };
             let issued = syntax.head(head).filter(issues);
             if let Some((s, false)) = issued.and_then(|v| syntax.subject(v)) {
@@ -296,7 +296,7 @@ impl View<'_> {
             return Understood::Open;
         }
         let of = |(p, o): (&str, TokenId)| {
-            (matches!(p, "of" | "by" | "from" | "among" | "between") && o < clause && self.is_someone(o)).then_some(o)
+            (one_of!(p, "of" | "by" | "from" | "among" | "between") && o < clause && self.is_someone(o)).then_some(o)
         };
         let before = || {
             syntax.children(n).find(|&c| {
@@ -309,7 +309,7 @@ impl View<'_> {
         if called {
             let verb = syntax.head(n).filter(|&v| syntax.tag(v).is_verb());
             let mut asked = syntax.obliques(n).chain(verb.into_iter().flat_map(|v| syntax.obliques(v)));
-            let asked = asked.find(|&(p, o)| matches!(p, "on" | "to") && n < o && o < clause && self.is_someone(o));
+            let asked = asked.find(|&(p, o)| one_of!(p, "on" | "to") && n < o && o < clause && self.is_someone(o));
             if let Some((_, o)) = asked {
                 return Understood::As(o);
             }
@@ -349,7 +349,7 @@ impl View<'_> {
             }
             // "relied on emails to defend her".
             Relation::Obl if syntax.preposition(first) == "on" => syntax.is_controlled(v, "on"),
-            Relation::Obl => matches!(syntax.preposition(first), "in" | "with" | "under" | "as"),
+            Relation::Obl => one_of!(syntax.preposition(first), "in" | "with" | "under" | "as"),
             _ => false,
         };
         match syntax.subject(v).filter(|_| own) {

@@ -106,13 +106,13 @@ impl View<'_> {
     /// "Rose 37.5 cents": by how much.
     fn is_rise(&self, o: TokenId) -> bool {
         let syntax = self.syntax;
-        matches!(syntax.article.lower(o), "%" | "percent" | "cent" | "cents" | "pence" | "point" | "points")
+        one_of!(syntax.article.lower(o), "%" | "percent" | "cent" | "cents" | "pence" | "point" | "points")
             && syntax.child(o, &[Relation::Nummod]).is_some()
             && !syntax.obliques(o).any(|(p, _)| p == "of")
     }
 
     fn is_definite(&self, t: TokenId) -> bool {
-        let the = |c: TokenId| matches!(self.syntax.article.lower(c), "the" | "this" | "that");
+        let the = |c: TokenId| one_of!(self.syntax.article.lower(c), "the" | "this" | "that");
         self.syntax.children(t).any(the)
     }
 
@@ -246,12 +246,12 @@ impl View<'_> {
                 && syntax.child(h, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none();
             // "by Brazil, not Chile".
             let other = h != head
-                && syntax.children(h).any(|c| c < h && matches!(syntax.article.lower(c), "not" | "rather" | "instead"));
+                && syntax.children(h).any(|c| c < h && one_of!(syntax.article.lower(c), "not" | "rather" | "instead"));
             // "accords with militants in the valley, and in a region beside it", "attacks on civilians and banditry".
             let somewhere = matches!(role, RoleName::Place | RoleName::Origin | RoleName::Destination);
             let apart = h != head
                 && !somewhere
-                && (!matches!(syntax.preposition(h), "" | "of") && syntax.preposition(h) != syntax.preposition(head)
+                && (!one_of!(syntax.preposition(h), "" | "of") && syntax.preposition(h) != syntax.preposition(head)
                     || (self.is_human(head) || self.kind(head) == Some(EntityKind::Person))
                         && !self.is_someone(h)
                         && Tables::get().noun(syntax, h).is_some());
@@ -280,7 +280,7 @@ impl View<'_> {
                         if c > at
                             && !self.is_victim(noun, at, c, kind)
                             && !self.is_content(at, c, kind)
-                            && (matches!(
+                            && (one_of!(
                                 syntax.preposition(c),
                                 "of" | "with" | "on" | "against" | "to" | "for" | "over" | "by" | "from" | "between"
                             ) && (syntax.preposition(c) != "between" || talks(at))
@@ -291,7 +291,7 @@ impl View<'_> {
                     {
                         if self.is_agent(c) || self.is_place(c) {
                             // "approved the sale of the port to a firm": the sale, which is of the port.
-                            let apart = matches!(syntax.preposition(c), "of" | "to" | "from" | "for")
+                            let apart = one_of!(syntax.preposition(c), "of" | "to" | "from" | "for")
                                 && (told || roles.has(RoleName::Target) && self.is_place(c));
                             if !apart || self.named(c) {
                                 self.all(RoleName::Target, c, roles);
@@ -339,7 +339,7 @@ impl View<'_> {
             && !syntax.head(noun).is_some_and(blames)
             && !syntax.children(noun).any(blames)
             && Tables::get().noun(syntax, n).is_some_and(|g| g.kind == Some(Plover::Assault))
-            && matches!(syntax.preposition(c), "against" | "of" | "between" | "with" | "on")
+            && one_of!(syntax.preposition(c), "against" | "of" | "between" | "with" | "on")
     }
 
     /// What noun `c` is to noun `n` only: whom a tape shows, whom an inquest is into, who is to do what a call is for.
@@ -348,7 +348,7 @@ impl View<'_> {
         let preposition = syntax.preposition(c);
         // "agreement on sanctions against them" is a deed of its own.
         let record = tables.is(syntax.lemma(n), State::Document) && tables.noun(syntax, n).is_none();
-        let shows = record && matches!(preposition, "of" | "on" | "about");
+        let shows = record && one_of!(preposition, "of" | "on" | "about");
         let looked_into =
             kind == Some(Plover::Accuse) && preposition == "of" && tables.is(syntax.lemma(n), State::Befalls);
         let asked = preposition == "for" && syntax.article.lower(syntax.phrase(c, true).end) == "to";

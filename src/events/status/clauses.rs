@@ -5,7 +5,7 @@ use super::super::tables::{Effect, State, Tables};
 use super::refuted::is_fabricated;
 use super::{Climb, conditionals, governor_status, own};
 use crate::article::TokenId;
-use crate::language::{Pos, Relation, Tag};
+use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
 impl Climb<'_> {
@@ -25,14 +25,14 @@ impl Climb<'_> {
         }
         // "try to convince them not to strike": whether they will is theirs.
         let open = Tables::get().effect("verb", lemma) == Some(Effect::Status(Status::Possible));
-        let asked = open && lemma != "warn" || unreal(above) && matches!(lemma, "convince" | "persuade" | "induce");
+        let asked = open && lemma != "warn" || unreal(above) && one_of!(lemma, "convince" | "persuade" | "induce");
         if self.found == Status::Negated && asked && syntax.object(head).is_some() {
             self.found = Status::Possible;
             return;
         }
         // "is helping them to destroy it" has not destroyed it yet.
         // "did not delay paying them": they were paid.
-        if syntax.tag(at) == Tag::Vbg && above == Status::Negated && matches!(lemma, "delay" | "postpone") {
+        if syntax.tag(at) == Tag::Vbg && above == Status::Negated && one_of!(lemma, "delay" | "postpone") {
             self.weaken(if own::is_past(syntax, head) { Status::Happened } else { Status::Planned });
             return;
         }
@@ -55,7 +55,7 @@ impl Climb<'_> {
         match lemma {
             // "was able to" did; "is able to" can.
             "able" => {
-                let past = syntax.children(head).any(|c| matches!(syntax.article.lower(c), "was" | "were" | "been"));
+                let past = syntax.children(head).any(|c| one_of!(syntax.article.lower(c), "was" | "were" | "been"));
                 if !past {
                     self.weaken(Status::Possible);
                 } else if syntax.own_marker(head) == Some("before") {
@@ -80,7 +80,7 @@ impl Climb<'_> {
             "certain" | "sure" if to && above != Status::Negated => self.weaken(Status::Possible),
             // "is said to have left".
             "say" | "report" if to && syntax.is_passive(head) => self.weaken(Status::Possible),
-            "get" if to && syntax.children(head).any(|c| matches!(syntax.article.lower(c), "have" | "has" | "'ve")) => {
+            "get" if to && syntax.children(head).any(|c| one_of!(syntax.article.lower(c), "have" | "has" | "'ve")) => {
                 self.weaken(Status::Possible);
             }
             _ => self.govern(head, true),
@@ -91,7 +91,8 @@ impl Climb<'_> {
     pub(super) fn clause(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         // "to find out if they run a network", "refused to confirm whether he came": it is left open.
-        if matches!(syntax.own_marker(at), Some("whether" | "if")) && syntax.relation(at) == Relation::Ccomp {
+        if syntax.own_marker(at).is_some_and(|m| one_of!(m, "whether" | "if")) && syntax.relation(at) == Relation::Ccomp
+        {
             self.found = Status::Possible;
             return false;
         }
@@ -116,7 +117,7 @@ impl Climb<'_> {
             self.weaken(Status::Denied);
             return false;
         }
-        let told = self.is_told(head);
+        let told = self.is_told_as_fact(head);
         // "swore that they were lying", "agreed that he had lied": no promise.
         let done = tables.effect("verb", syntax.lemma(head)) == Some(Effect::Status(Status::Planned))
             && syntax.relation(at) == Relation::Ccomp
@@ -145,7 +146,7 @@ impl Climb<'_> {
         // "until inspectors certify that it has disarmed", "if they find that it lied".
         if matches!(own::of_verb(syntax, head), Status::Planned | Status::Hypothetical)
             && syntax.relation(head) == Relation::Advcl
-            && syntax.own_marker(head).is_some_and(|m| matches!(m, "until" | "unless" | "if"))
+            && syntax.own_marker(head).is_some_and(|m| one_of!(m, "until" | "unless" | "if"))
         {
             self.weaken(Status::Possible);
         }
@@ -170,7 +171,7 @@ impl Climb<'_> {
 
     /// "Told a briefing that it had left" says so; only "told to leave" orders. Who warns that the pumps have failed tells it
     /// too; that they may, only warns. "Estimated that 1,400 were killed": how many is open.
-    fn is_told(&self, head: TokenId) -> bool {
+    fn is_told_as_fact(&self, head: TokenId) -> bool {
         match self.syntax.lemma(head) {
             "tell" => true,
             "warn" | "estimate" => self.found == Status::Happened,
@@ -222,7 +223,7 @@ impl Climb<'_> {
             return false;
         }
         // "will gather and be called": the second `be` has no tense of its own.
-        let be = |c: TokenId| matches!(syntax.article.lower(c), "be" | "been" | "being");
+        let be = |c: TokenId| one_of!(syntax.article.lower(c), "be" | "been" | "being");
         let tensed =
             |c: TokenId| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Mark) && !be(c);
         let bare = tag == Tag::Vb || syntax.children(at).any(be);
@@ -242,7 +243,7 @@ impl Climb<'_> {
         // "whether he resigned or was forced out".
         if let Some(Effect::Status(s)) = syntax
             .own_marker(head)
-            .filter(|&m| matches!(m, "if" | "unless" | "whether"))
+            .filter(|&m| one_of!(m, "if" | "unless" | "whether"))
             .and_then(|m| Tables::get().effect("marker", m))
             .filter(|_| syntax.own_marker(at).is_none())
         {
@@ -260,7 +261,7 @@ impl Climb<'_> {
             let base = own::of_verb(syntax, head);
             // "never faced a race or raised a million".
             let either =
-                syntax.child(at, &[Relation::Cc]).is_some_and(|c| matches!(syntax.article.lower(c), "or" | "nor"));
+                syntax.child(at, &[Relation::Cc]).is_some_and(|c| one_of!(syntax.article.lower(c), "or" | "nor"));
             if (base != Status::Negated || either) && (tag == first || bare) {
                 self.weaken(base);
             }
@@ -268,155 +269,6 @@ impl Climb<'_> {
         true
     }
 
-    pub(super) fn adverbial(&mut self, at: TokenId, head: TokenId) {
-        let syntax = self.syntax;
-        let tables = Tables::get();
-        // "urged them to sign, warning that time is short": who urged warned.
-        let says = tables.is(syntax.lemma(at), State::Speech) || tables.is(syntax.lemma(at), State::Conveys);
-        let aside = says && syntax.tag(at) == Tag::Vbg && syntax.article.word(at.wrapping_sub(1)) == ",";
-        if !(aside && syntax.has_to(head)) {
-            self.below_clause(at, head);
-        }
-        if self.is_alleged(head) {
-            self.weaken(Status::Possible);
-        }
-    }
-
-    /// A clause with `before`, under one of the standing `above`.
-    fn before(&mut self, at: TokenId, head: TokenId, above: Status) {
-        let syntax = self.syntax;
-        // "would be replaced before the tour began"; "might have died before reaching hospital" plans nothing.
-        // "stops there before returning home".
-        let coming = |v: TokenId| matches!(syntax.tag(v), Tag::Vbz | Tag::Vbp) && above == Status::Ongoing;
-        // "may have known before it was found": it was.
-        let done = syntax.children(head).any(|c| matches!(syntax.article.lower(c), "have" | "has" | "had"));
-        // "is expected to question her before voting".
-        let gerund = above == Status::Happened && syntax.tag(at) == Tag::Vbg && syntax.has_to(head);
-        let whole = if gerund { self.standing_of(head) } else { above };
-        if !done && (matches!(whole, Status::Planned | Status::Possible) || coming(head)) {
-            self.weaken(if syntax.own_subject(at).is_some() || coming(head) { Status::Planned } else { whole });
-        }
-    }
-
-    /// A gerund without a subject, below a clause whose own status is `above`: as far as what it goes with.
-    fn gerund(&mut self, head: TokenId, marker: &str, above: Status) {
-        let whole = self.standing_of(head);
-        match marker {
-            // "have the means to tackle it while creating jobs", "if they won, sending": as far as what it goes with.
-            "" | "while" | "by" | "in" | "when" | "through" | "with" | "into" | "upon" if unreal(whole) => {
-                self.weaken(whole);
-            }
-            // "did not press on with building", "will not be talked into voting": nor did they.
-            "by" | "in" | "through" | "with" | "into" if whole == Status::Negated => self.weaken(whole),
-            // "serious about creating jobs".
-            "about" if !matches!(above, Status::Negated) => self.weaken(Status::Possible),
-            _ => {}
-        }
-    }
-
-    /// A clause of time: what is to be once it is over, or before it is.
-    fn in_time(&mut self, at: TokenId, head: TokenId, marker: &str, above: Status) {
-        let syntax = self.syntax;
-        // "once the militia is defeated", "when the siege ends, they will": it has not happened.
-        let present = || syntax.own_subject(at).is_some() && own::is_present(syntax, at);
-        // "is expected to buy tanks when he visits".
-        let ahead = || matches!(self.standing_of(head), Status::Planned | Status::Possible);
-        if (marker == "once" || marker == "when") && present() && (marker == "once" || ahead()) {
-            self.weaken(Status::Planned);
-        }
-        if marker == "before" {
-            self.before(at, head, above);
-        }
-    }
-
-    fn below_clause(&mut self, at: TokenId, head: TokenId) {
-        let syntax = self.syntax;
-        let tables = Tables::get();
-        let marker = syntax.clause_marker(at).unwrap_or_default();
-        let verbal = syntax.tag(head).is_verb() || syntax.child(head, &[Relation::Cop]).is_some();
-        let above = if verbal { own::of_verb(syntax, head) } else { Status::Happened };
-        // "is not fit to serve".
-        if above == Status::Negated && !syntax.tag(head).is_verb() && syntax.has_to(at) {
-            self.weaken(Status::Negated);
-        }
-        // "its complaint against Uganda for violating the law".
-        if syntax.opponent_before(at, head).is_some() {
-            self.weaken(Status::Possible);
-        }
-        // "prompted calls from members for applying the rules".
-        if let Some(noun) = self.topic_noun(head, at, marker).filter(|_| syntax.tag(at) == Tag::Vbg) {
-            self.govern(noun, false);
-        }
-        if syntax.tag(at) == Tag::Vbg && self.is_settled(at, head, marker, above) {
-            return;
-        }
-        // "won't be punished for exercising a right".
-        if matches!(above, Status::Negated | Status::Planned | Status::Possible) && marker == "for" {
-            self.weaken(Status::Possible);
-        }
-        if let Some(Effect::Status(s)) = tables.effect("marker", marker) {
-            let past = matches!(marker, "until" | "till") && self.found == Status::Happened;
-            if !past && !conditionals::is_comparison(syntax, at) {
-                self.weaken(s);
-            }
-        } else if conditionals::is_inverted_condition(syntax, at) {
-            self.weaken(Status::Hypothetical);
-        } else if syntax.given_time(at, head).is_some() {
-            self.weaken(Status::Possible);
-        } else if let Some(too) = self.below_too(at, head, above) {
-            self.weaken(too);
-        } else if syntax.has_to(at)
-            && syntax.pos(head) == Pos::Adj
-            && tables.effect("adjective", syntax.lemma(head)).is_some()
-        {
-            // "was quick to embrace it", "is hard to find".
-            self.govern(head, true);
-        } else if syntax.has_to(at) {
-            self.purpose(at, head, above);
-        } else if let Some(Effect::Status(s)) = tables.phrase_effect(syntax.lemma(head), marker) {
-            // "will step down from running it": until then it goes on.
-            if s == Status::Ongoing && marker == "from" {
-                if unreal(above) {
-                    self.found = Status::Ongoing;
-                }
-                return;
-            }
-            // "accused of killing", "banned from entering", "aims at providing".
-            let s = self.prevented(s, head, above, marker);
-            // "accused of failing to warn them": whether they did is open.
-            if s == Status::Possible && marker == "of" && self.found == Status::Negated {
-                self.found = s;
-            }
-            self.weaken(s);
-        }
-        // "interested in moving there", "key to them taking the House".
-        if syntax.pos(head) == Pos::Adj && syntax.tag(at) == Tag::Vbg && !matches!(marker, "after" | "before" | "while")
-        {
-            self.govern(head, false);
-        }
-        self.in_time(at, head, marker, above);
-        // "may result in claims being dropped".
-        let result = syntax.own_subject(at).map_or(marker, |s| syntax.preposition(s));
-        if matches!(result, "in" | "to") && tables.is(syntax.lemma(head), State::Results) {
-            self.weaken(governor_status(above));
-        }
-        if syntax.own_subject(at).is_none() && syntax.tag(at) == Tag::Vbg {
-            self.gerund(head, marker, above);
-            if marker.is_empty() {
-                self.aim_of(at, head);
-            }
-        }
-        if syntax.own_subject(at).is_none()
-            && !matches!(marker, "after" | "before" | "while" | "despite" | "since" | "because" | "in")
-            && !(at < head && marker.is_empty() && syntax.is_passive(at))
-            && !matches!(above, Status::Happened | Status::Ongoing | Status::Negated)
-        {
-            self.weaken(above);
-        }
-    }
-}
-
-impl Climb<'_> {
     /// "Must stop punishing workers", "want them to stop it": until then it goes on.
     pub(super) fn goes_on(&self, head: TokenId) -> bool {
         // "will end up leaving" leaves.

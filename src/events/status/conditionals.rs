@@ -41,7 +41,8 @@ pub(super) fn has_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 pub(super) fn is_condition(syntax: &Syntax<'_>, c: TokenId) -> bool {
     syntax.relation(c) == Relation::Advcl
-        && (matches!(syntax.own_marker(c), Some("if" | "unless" | "provided")) || is_inverted_condition(syntax, c))
+        && (syntax.own_marker(c).is_some_and(|m| one_of!(m, "if" | "unless" | "provided"))
+            || is_inverted_condition(syntax, c))
 }
 
 /// `Should Homs fall`, `Had they known`: an auxiliary before its subject, and no question.
@@ -51,11 +52,11 @@ pub(super) fn is_inverted_condition(syntax: &Syntax<'_>, t: TokenId) -> bool {
     else {
         return false;
     };
-    let inverted = matches!(syntax.article.lower(aux), "should" | "had" | "were")
+    let inverted = one_of!(syntax.article.lower(aux), "should" | "had" | "were")
         && syntax.own_subject(t).is_some_and(|s| s > aux && s < t);
     let sentence = syntax.sentence(t);
     let first = (sentence.start..aux).all(|i| syntax.is_edge(i))
-        || matches!(syntax.article.word(aux.wrapping_sub(1)), "," | ";" | "that");
+        || one_of!(syntax.article.word(aux.wrapping_sub(1)), "," | ";" | "that");
     inverted && first && syntax.article.word(sentence.end.saturating_sub(1)) != "?"
 }
 
@@ -64,7 +65,7 @@ pub(super) fn is_invented(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let work = |(p, o): (&str, TokenId)| {
         p == "in" && o < t && syntax.analysis.lemma_is(o, Class::FictionNoun) && syntax.article.word(o + 1) == ","
     };
-    let some = |s: TokenId| syntax.children(s).any(|c| matches!(syntax.article.lower(c), "a" | "an"));
+    let some = |s: TokenId| syntax.children(s).any(|c| one_of!(syntax.article.lower(c), "a" | "an"));
     matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp)
         && syntax.own_subject(t).is_some_and(some)
         && syntax.obliques(t).any(work)
@@ -86,6 +87,6 @@ pub(super) fn is_claimed_on(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> 
     let active = !syntax.is_passive(at);
     syntax.own_subject(at).is_none()
         && syntax.child(at, &[Relation::Cc]).is_some_and(|c| syntax.article.lower(c) == "and")
-        && (first == "had" || active && matches!(first, "has" | "have" | "was" | "were") && group.len() > 1)
+        && (first == "had" || active && one_of!(first, "has" | "have" | "was" | "were") && group.len() > 1)
         && (syntax.children(head).any(adverb) || alleged())
 }

@@ -5,12 +5,15 @@
 //! says of their words, and some bring it back (`managed to`). The learned score of [`super::learned`] has the last word
 //! where the rules see a fact that readers would not sign.
 
+mod adverbials;
 mod clauses;
 mod conditionals;
+mod groups;
 mod negations;
 mod nouns;
 mod objects;
 mod own;
+mod own_nouns;
 mod purposes;
 mod refuted;
 
@@ -20,6 +23,7 @@ pub(super) use own::is_command;
 use super::tables::{Effect, State, Tables};
 use super::{Plover, Status};
 use crate::article::TokenId;
+use crate::language::grammar::sets_apart;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::Class;
@@ -27,7 +31,7 @@ use nouns::{is_indefinite, is_occurring};
 pub(crate) use refuted::clears;
 
 /// Governors looked at above a trigger.
-const CLIMB: usize = 8;
+const MAX_GOVERNORS: usize = 8;
 
 /// A status on its way up the tree, and how sure it is as a factor of the confidence.
 struct Climb<'a> {
@@ -39,7 +43,7 @@ struct Climb<'a> {
 /// The status and how sure it is, as a factor of the confidence.
 pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
     let verb = syntax.tag(t).is_verb();
-    let found = if verb { own::of_verb(syntax, t) } else { nouns::of_noun(syntax, t) };
+    let found = if verb { own::of_verb(syntax, t) } else { own_nouns::of_noun(syntax, t) };
     let mut climb = climb(syntax, t, found);
     for c in syntax.children(t) {
         if Tables::get().effect("adverb", syntax.article.lower(c)) == Some(Effect::Less) {
@@ -70,7 +74,7 @@ pub(super) fn of(syntax: &Syntax<'_>, t: TokenId) -> (Status, f32) {
 fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
     let mut climb = Climb { syntax, found, sure: 1.0 };
     let mut at = t;
-    for _ in 0..CLIMB {
+    for _ in 0..MAX_GOVERNORS {
         // "our advice is that they avoid it": what is advised has not happened.
         if let Some(noun) = syntax.child(at, &[Relation::NsubjOuter]) {
             climb.govern(noun, false);
@@ -80,7 +84,7 @@ fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
             c > at
                 && syntax.relation(c) == Relation::Parataxis
                 && Tables::get().effect("verb", syntax.lemma(c)) == Some(Effect::Status(Status::Possible))
-                && syntax.own_subject(c).is_some_and(|s| !matches!(syntax.article.lower(s), "i" | "we"))
+                && syntax.own_subject(c).is_some_and(|s| !one_of!(syntax.article.lower(s), "i" | "we"))
                 && syntax.extent(c).end == c + 1
         };
         if syntax.children(at).any(fears) {
@@ -172,7 +176,7 @@ impl Climb<'_> {
             Relation::Conj => self.conjunct(at, head),
             // "in the event she was injured".
             Relation::Acl | Relation::AclRelcl
-                if matches!(syntax.lemma(head), "event" | "case") && syntax.preposition(head) == "in" =>
+                if one_of!(syntax.lemma(head), "event" | "case") && syntax.preposition(head) == "in" =>
             {
                 self.weaken(Status::Hypothetical);
                 false
@@ -244,12 +248,12 @@ impl Climb<'_> {
             self.weaken(governor);
         }
         // "The meeting is taking place".
-        let goes_on = governor == Status::Ongoing && matches!(syntax.lemma(head), "take" | "continue" | "occur");
+        let goes_on = governor == Status::Ongoing && one_of!(syntax.lemma(head), "take" | "continue" | "occur");
         if (goes_on || governor == Status::Negated) && is_occurring(syntax, head) {
             self.weaken(governor);
         }
         // "The merger would give them control": there is none yet; a deal that would is made.
-        let would = |c: TokenId| matches!(syntax.article.lower(c), "would" | "'d");
+        let would = |c: TokenId| one_of!(syntax.article.lower(c), "would" | "'d");
         let made = Tables::get().noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Agree))
             || Tables::get().is(syntax.lemma(at), State::Done);
         if !made && syntax.children(head).any(would) {
@@ -263,7 +267,8 @@ impl Climb<'_> {
         let day = |c: TokenId| syntax.analysis.is(c, Class::CalendarName);
         let beside = |c: TokenId| {
             matches!(syntax.relation(c), Relation::Obl | Relation::OblUnmarked | Relation::Advmod)
-                && !matches!(syntax.preposition(c), "after" | "since" | "before" | "until" | "from")
+                && !sets_apart(syntax.preposition(c))
+                && syntax.preposition(c) != "from"
                 && (day(c) || syntax.children(c).any(day))
         };
         day(head) || syntax.children(head).any(beside)
@@ -297,7 +302,7 @@ impl Climb<'_> {
                 let own_head = if verb || syntax.child(head, &[Relation::Cop]).is_some() {
                     own::of_verb(syntax, head)
                 } else {
-                    nouns::of_noun(syntax, head)
+                    own_nouns::of_noun(syntax, head)
                 };
                 // "pleaded not guilty to it".
                 let not = |c: TokenId| syntax.article.lower(c) == "not";

@@ -26,11 +26,11 @@ pub(super) fn is_none(syntax: &Syntax<'_>, noun: TokenId) -> bool {
         _ => false,
     };
     let no = || {
-        matches!(word(first), "no" | "not" | "neither")
+        one_of!(word(first), "no" | "not" | "neither")
             || syntax.children(noun).any(|d| syntax.relation(d) == Relation::Det && word(d) == "no")
     };
     !except
-        && (matches!(word(noun), "nobody" | "none" | "nothing" | "neither" | "no-one")
+        && (one_of!(word(noun), "nobody" | "none" | "nothing" | "neither" | "no-one")
             || no() && !is_limit(syntax, first))
 }
 
@@ -43,7 +43,7 @@ pub(super) fn lacks(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// "It is time", "it is high time": what is told behind it has not been done.
 pub(super) fn is_due(syntax: &Syntax<'_>, noun: TokenId) -> bool {
     syntax.lemma(noun) == "time"
-        && syntax.child(noun, &[Relation::Cop]).is_some_and(|c| matches!(syntax.article.lower(c), "is" | "'s"))
+        && syntax.child(noun, &[Relation::Cop]).is_some_and(|c| one_of!(syntax.article.lower(c), "is" | "'s"))
         && syntax.own_subject(noun).is_some_and(|s| syntax.article.lower(s) == "it")
         && syntax.child(noun, &[Relation::Det]).is_none()
 }

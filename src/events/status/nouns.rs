@@ -2,8 +2,9 @@
 
 use super::super::tables::{Effect, State, Tables, Trigger};
 use super::super::{Plover, Status};
+use super::own_nouns::of_noun;
 use super::refuted::is_quashed;
-use super::{Climb, governor_status, own, weaker};
+use super::{Climb, governor_status, own};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
@@ -21,7 +22,7 @@ impl Climb<'_> {
     pub(super) fn below_adjective(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         let preposition = syntax.preposition(at);
-        if matches!(preposition, "for" | "about") {
+        if one_of!(preposition, "for" | "about") {
             self.govern(head, false);
         }
         // "will be ready before the vote".
@@ -80,7 +81,7 @@ impl Climb<'_> {
         }
         // "the reason for the arrests", "concern over the killings": they were made.
         let force = |g: &Trigger| matches!(g.kind, Some(Plover::Assault | Plover::Coerce));
-        let known = matches!(syntax.preposition(at), "about" | "over")
+        let known = one_of!(syntax.preposition(at), "about" | "over")
             && !is_indefinite(syntax, at)
             && Tables::get().noun(syntax, at).is_some_and(force);
         if known || syntax.analysis.lemma_is(head, Class::ReasonNoun) {
@@ -100,7 +101,7 @@ impl Climb<'_> {
         if begets {
             self.weaken(of_noun(syntax, head));
         }
-        begets || is_several(syntax.lemma(head)) || matches!(syntax.lemma(head), "act" | "campaign" | "possession")
+        begets || is_several(syntax.lemma(head)) || one_of!(syntax.lemma(head), "act" | "campaign" | "possession")
     }
 
     /// "an attempt to seize", "fears of losing", "grounds for removing"; a plain participle is as real as its noun.
@@ -149,7 +150,7 @@ impl Climb<'_> {
         // "will see planes delivered", "can have rivals stealing secrets": no further than the seeing.
         if let Some(verb) = verb.filter(|&v| {
             (syntax.tag(at) == Tag::Vbn || syntax.tag(at) == Tag::Vbg && syntax.own_marker(at).is_none())
-                && matches!(syntax.lemma(v), "see" | "have" | "get")
+                && one_of!(syntax.lemma(v), "see" | "have" | "get")
         }) {
             let whole = self.standing_of(verb);
             if matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical) {
@@ -183,7 +184,7 @@ impl Climb<'_> {
         if syntax.tag(at) == Tag::Vbg
             && syntax.own_subject(at).is_none()
             && Tables::get().effect("noun", syntax.lemma(head)).is_none()
-            && matches!(marker, "for" | "toward" | "towards" | "on" | "about" | "at" | "in" | "to")
+            && one_of!(marker, "for" | "toward" | "towards" | "on" | "about" | "at" | "in" | "to")
             // "Clinton, in serving as first lady, ...".
             && !syntax.tag(head).is_proper()
         {
@@ -250,7 +251,7 @@ impl Climb<'_> {
         let syntax = self.syntax;
         // "over the past few years to win" is an aim, and "the only way to achieve it" has not.
         let ordinal = |t: TokenId| {
-            (matches!(syntax.article.lower(t), "last" | "only" | "latest" | "few")
+            (one_of!(syntax.article.lower(t), "last" | "only" | "latest" | "few")
                 || numerals::ordinal(syntax.article, t, t + 1).is_some())
                 && !is_span(syntax.lemma(head))
         };
@@ -306,7 +307,7 @@ impl Climb<'_> {
 pub(super) fn is_indefinite(syntax: &Syntax<'_>, t: TokenId) -> bool {
     !syntax.children(t).any(|c| match syntax.relation(c) {
         Relation::NmodPoss => true,
-        Relation::Det => !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "another" | "no"),
+        Relation::Det => !one_of!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "another" | "no"),
         _ => false,
     })
 }
@@ -335,91 +336,9 @@ pub(super) fn is_doing(syntax: &Syntax<'_>, head: TokenId) -> bool {
 /// Verbs that say of their subject that it takes place.
 pub(super) fn is_occurring(syntax: &Syntax<'_>, verb: TokenId) -> bool {
     // "will take place", "will take off".
-    let takes = |c: TokenId| matches!(syntax.article.lower(c), "place" | "off");
+    let takes = |c: TokenId| one_of!(syntax.article.lower(c), "place" | "off");
     match syntax.lemma(verb) {
         "take" => syntax.children(verb).any(takes),
         lemma => is(lemma, Class::OccurringVerb),
     }
-}
-
-/// What a noun's own modifiers, and the preposition before it, say.
-pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
-    let tables = Tables::get();
-    // "clashes ahead of a vote", "next year's vote".
-    let next = |c: TokenId| syntax.children(c).any(|d| syntax.article.lower(d) == "next");
-    let mut status = if is_ahead(syntax, t) { Status::Planned } else { Status::Happened };
-    // "are in talks", "will be on strike".
-    if matches!(syntax.preposition(t), "in" | "on" | "at" | "under") && syntax.child(t, &[Relation::Cop]).is_some() {
-        status = match own::of_verb(syntax, t) {
-            Status::Happened if own::is_present(syntax, t) => Status::Ongoing,
-            other => other,
-        };
-    }
-    // "Explosion at a plant, several feared dead": of several, and not of the explosion.
-    let other = |c: TokenId| c > t && syntax.own_subject(c).is_some();
-    for c in syntax.children(t).filter(|&c| !other(c)) {
-        let word = syntax.article.lower(c);
-        match syntax.relation(c) {
-            Relation::Amod | Relation::Det | Relation::Compound => {
-                // "a bigger-than-expected rise".
-                let compared = matches!(syntax.article.lower(c.wrapping_sub(2)), "than" | "as");
-                // "two suspected U.S. strikes": there were two, of whom is suspected.
-                let whose = word == "suspected" && syntax.children(t).any(|d| d > c && syntax.tag(d).is_proper());
-                // "the much-anticipated meeting".
-                let hailed = word == "anticipated" && syntax.article.word(c.wrapping_sub(1)) == "-";
-                if let Some(Effect::Status(s)) = tables.effect("modifier", word)
-                    && !compared
-                    && !hailed
-                    && !whose
-                    && !(s == Status::Planned && own::is_under_way(syntax, t))
-                {
-                    status = weaker(status, s);
-                }
-                // "the failed coup"; failed talks took place.
-                let undone =
-                    tables.is(syntax.lemma(t), State::Befalls) || matches!(syntax.lemma(t), "coup" | "takeover");
-                if matches!(word, "failed" | "unsuccessful") && undone {
-                    status = weaker(status, Status::Negated);
-                }
-                if matches!(word, "ongoing" | "continuing" | "continued") {
-                    status = weaker(status, Status::Ongoing);
-                }
-            }
-            Relation::NmodPoss if next(c) => status = weaker(status, Status::Planned),
-            // "Due for delivery"; what is "due to" something is there.
-            Relation::Case if word == "due" && syntax.children(c).any(|d| syntax.article.lower(d) == "for") => {
-                status = weaker(status, Status::Planned);
-            }
-            Relation::Case => {
-                if let Some(Effect::Status(s)) = tables.effect("preposition", word) {
-                    status = weaker(status, s);
-                }
-            }
-            _ => {}
-        }
-    }
-    status
-}
-
-/// "Ahead of the vote", "on the eve of the talks": it has not been held, unless it is last week's.
-fn is_ahead(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let first = syntax.phrase(t, false).start;
-    let word = |back: TokenId| syntax.article.lower(first.wrapping_sub(back));
-    // "comes weeks before the vote".
-    let before = || {
-        let present = |v: TokenId| syntax.tag(v).is_verb() && own::is_present(syntax, v);
-        syntax.preposition(t) == "before"
-            && Tables::get().is(syntax.lemma(t), State::Scheduled)
-            && syntax.head(t).is_some_and(present)
-    };
-    let ahead = syntax.article.lower(first) == "ahead"
-        || word(1) == "ahead"
-        || word(1) == "of" && matches!(word(2), "ahead" | "eve" | "advance")
-        || word(1) == "to"
-            && (matches!(word(2), "run-up" | "lead-up")
-                || word(2) == "up" && (word(3) == "run" || word(3) == "-" && matches!(word(4), "run" | "lead")))
-        || before();
-    let last =
-        |c: TokenId| syntax.article.lower(c) == "last" || syntax.children(c).any(|d| syntax.article.lower(d) == "last");
-    ahead && !syntax.children(t).any(last)
 }

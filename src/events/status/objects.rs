@@ -81,7 +81,7 @@ impl Climb<'_> {
             self.weaken(under(syntax, head, s, above));
             // "should plan talks", "urged it to arrange a settlement": nobody does yet; "may postpone the vote" has one.
             let open = || matches!(self.standing_of(head), Status::Possible | Status::Hypothetical);
-            let put_off = matches!(lemma, "postpone" | "delay");
+            let put_off = one_of!(lemma, "postpone" | "delay");
             if s == Status::Planned && relation == Relation::Obj && !put_off && open() {
                 self.weaken(Status::Possible);
             }
@@ -93,7 +93,7 @@ impl Climb<'_> {
             return false;
         }
         // "did not approve the demolition": there is none by that.
-        if relation == Relation::Obj && above == Status::Negated && matches!(lemma, "approve" | "order") {
+        if relation == Relation::Obj && above == Status::Negated && one_of!(lemma, "approve" | "order") {
             self.weaken(above);
             return true;
         }
@@ -128,7 +128,7 @@ impl Climb<'_> {
         }
         // "hope to stop the eviction": nobody has begun it.
         if relation != Relation::Obl
-            && matches!(lemma, "stop" | "halt")
+            && one_of!(lemma, "stop" | "halt")
             && tables.is(syntax.lemma(at), State::Befalls)
             && !tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Assault))
             && matches!(self.aimed(head, Status::Happened), Status::Planned | Status::Possible)
@@ -164,7 +164,7 @@ impl Climb<'_> {
         // "is not planning an appeal": nobody has made one.
         let planned = relation == Relation::Obj
             && is_indefinite(syntax, at)
-            && matches!(lemma, "plan" | "prepare" | "envisage" | "plot");
+            && one_of!(lemma, "plan" | "prepare" | "envisage" | "plot");
         !planned
             && tables.is(syntax.lemma(at), State::Tendered)
             && !borne
@@ -215,7 +215,7 @@ impl Climb<'_> {
             return true;
         }
         // "never ruled out action": it may yet come.
-        if above == Status::Negated && matches!(lemma, "rule" | "exclude") && part.is_some() {
+        if above == Status::Negated && one_of!(lemma, "rule" | "exclude") && part.is_some() {
             self.weaken(Status::Possible);
             return true;
         }
@@ -227,7 +227,7 @@ impl Climb<'_> {
         let object = self.syntax.object(head).filter(|&o| o < at)?;
         let open = |s| matches!(s, Effect::Status(Status::Possible | Status::Planned));
         let told = Tables::get().effect("noun", self.syntax.lemma(object)).is_some_and(open);
-        (matches!(preposition, "for" | "on" | "against") && told).then_some(object)
+        (one_of!(preposition, "for" | "on" | "against") && told).then_some(object)
     }
 
     /// "The plan includes regular talks": as far ahead as the plan.
@@ -277,8 +277,8 @@ impl Climb<'_> {
             self.weaken(Status::Planned);
             return true;
         }
-        let ahead = planned && matches!(preposition, "after" | "following");
-        let around = matches!(
+        let ahead = planned && one_of!(preposition, "after" | "following");
+        let around = one_of!(
             preposition,
             "after" | "following" | "due" | "because" | "since" | "amid" | "despite" | "over" | "from" | "during"
         );
@@ -307,7 +307,7 @@ fn under(syntax: &Syntax<'_>, verb: TokenId, s: Status, above: Status) -> Status
     match (s, above) {
         (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
         // "will not postpone the vote".
-        (Status::Planned, Status::Negated) if matches!(syntax.lemma(verb), "postpone" | "delay") => s,
+        (Status::Planned, Status::Negated) if one_of!(syntax.lemma(verb), "postpone" | "delay") => s,
         (_, Status::Negated) => Status::Negated,
         (Status::Negated | Status::Denied, Status::Happened | Status::Ongoing) => s,
         // "the attack could have been prevented" tells that it was not; "may prevent an attack".

@@ -6,79 +6,13 @@ use super::conditionals::{
     follows_condition, has_condition, is_comparison, is_condition, is_counterfactual, is_invented,
     is_inverted_condition, is_under_condition,
 };
-use super::negations::{is_limit, is_none, lacks};
+use super::groups::Group;
+use super::negations::lacks;
 use crate::article::{BlockKind, TokenId};
+use crate::language::grammar::opens_clause_of_time;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
-
-/// What the words of a verb group add up to.
-#[derive(Debug, Default)]
-struct Group<'w> {
-    modal: Option<(Status, &'w str)>,
-    negated: bool,
-    /// A form of `be` in the present or past.
-    be: bool,
-    progressive: bool,
-    perfect: bool,
-    past: bool,
-    passive_now: bool,
-    /// There is an auxiliary with a tense.
-    finite: bool,
-    /// What an adverb says.
-    soft: Option<Status>,
-}
-
-impl<'w> Group<'w> {
-    fn read(syntax: &'w Syntax<'_>, t: TokenId) -> Group<'w> {
-        let tables = Tables::get();
-        let article = syntax.article;
-        // "he detailed": the tagger may have a past for the present of another person.
-        let past = syntax.tag(t) == Tag::Vbd || syntax.tag(t) == Tag::Vbp && article.lower(t).ends_with("ed");
-        let mut group = Group { past, ..Group::default() };
-        // "vowed never to surrender": the word goes with the infinitive.
-        let before_to = |c: TokenId| article.lower(c + 1) == "to" && matches!(article.lower(c), "not" | "never");
-        let to = syntax.child(t, &[Relation::Mark]).filter(|&m| m > 0 && article.lower(m) == "to");
-        group.negated = to.is_some_and(|m| before_to(m - 1));
-        for c in syntax.children(t).filter(|&c| c < t || !before_to(c)) {
-            let word = article.lower(c);
-            match syntax.relation(c) {
-                relation @ (Relation::Aux | Relation::AuxPass | Relation::Cop) => {
-                    // "we'd have put it there", and not "we'd put it there already".
-                    let would = word == "'d"
-                        && (syntax.tag(t) == Tag::Vb || syntax.children(t).any(|d| article.lower(d) == "have"));
-                    if let Some(Effect::Status(s)) = tables.effect("modal", if would { "would" } else { word }) {
-                        group.modal = Some((s, word));
-                    }
-                    group.finite |= !matches!(word, "be" | "been" | "being" | "having");
-                    group.past |= matches!(word, "was" | "were" | "had" | "did");
-                    group.perfect |= matches!(word, "has" | "have" | "had" | "having" | "'ve");
-                    let be = matches!(word, "is" | "are" | "was" | "were" | "am" | "'re" | "'m" | "’re");
-                    group.be |= be;
-                    group.progressive |= (be || matches!(word, "been" | "being" | "'s")) && syntax.tag(t) == Tag::Vbg
-                        || word == "being" && relation == Relation::AuxPass;
-                    group.passive_now |= relation == Relation::AuxPass && matches!(word, "is" | "are");
-                }
-                Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => {
-                    match tables.effect("adverb", word) {
-                        // "not only", "did n't just" deny nothing.
-                        Some(Effect::Status(Status::Negated)) => group.negated |= !is_limit(syntax, c),
-                        Some(Effect::Status(s)) => group.soft = Some(s),
-                        // "no longer backs it", "were little changed", but "changed a little".
-                        _ => match word {
-                            "longer" => group.negated |= article.lower(c.wrapping_sub(1)) == "no",
-                            "little" => group.negated |= c < t && article.lower(c.wrapping_sub(1)) != "a",
-                            _ => {}
-                        },
-                    }
-                }
-                r if r.is_subject() || r == Relation::Obj => group.negated |= is_none(syntax, c),
-                _ => {}
-            }
-        }
-        group
-    }
-}
 
 /// What the verb's own group says.
 pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
@@ -94,7 +28,7 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     // "In the event she was injured, bleeding would be a danger".
     let supposed = |(p, o): (&str, TokenId)| {
         let subject = syntax.own_subject(t).map(|s| syntax.extent(s).start);
-        p == "in" && matches!(syntax.lemma(o), "event" | "case") && subject == Some(o + 1)
+        p == "in" && one_of!(syntax.lemma(o), "event" | "case") && subject == Some(o + 1)
     };
     if syntax.obliques(t).any(supposed) {
         return Status::Hypothetical;
@@ -159,8 +93,13 @@ fn of_infinitive(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<S
         return Some(if yet { Status::Negated } else { Status::Planned });
     }
     // "on how to get it there".
-    let asks = |c: TokenId| matches!(syntax.article.lower(c), "how" | "where" | "when" | "whether" | "what" | "whom");
+    let asks = |c: TokenId| one_of!(syntax.article.lower(c), "how" | "where" | "when" | "whether" | "what" | "whom");
     syntax.children(t).any(|c| c < t && asks(c)).then_some(Status::Possible)
+}
+
+/// Opens a clause of what comes at some time, and has not come where the verb is in the present.
+fn comes_at(marker: &str) -> bool {
+    opens_clause_of_time(marker) && !one_of!(marker, "since" | "while")
 }
 
 /// What is left for the tense to say.
@@ -172,7 +111,7 @@ fn of_tense(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
             } else if syntax.children(t).any(|c| c < t && is_condition(syntax, c)) {
                 // "If convicted, he faces ten years".
                 Status::Hypothetical
-            } else if matches!(syntax.own_marker(t), Some("before" | "when" | "once" | "until" | "after" | "till")) {
+            } else if syntax.own_marker(t).is_some_and(comes_at) {
                 // "two days before the phone launches".
                 Status::Planned
             } else {
@@ -181,10 +120,7 @@ fn of_tense(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
         }
         // "when he is sentenced".
         Tag::Vbn
-            if group.passive_now
-                && !group.past
-                && !group.perfect
-                && matches!(syntax.own_marker(t), Some("before" | "when" | "once" | "until" | "after" | "till")) =>
+            if group.passive_now && !group.past && !group.perfect && syntax.own_marker(t).is_some_and(comes_at) =>
         {
             Status::Planned
         }
@@ -207,7 +143,7 @@ fn is_of_now(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// What a negated group says.
 fn negated(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
     // "was not published until Monday": then it was.
-    let at_last = |(p, _): (&str, TokenId)| matches!(p, "until" | "till");
+    let at_last = |(p, _): (&str, TokenId)| one_of!(p, "until" | "till");
     let late = group.past && group.modal.is_none() && syntax.obliques(t).any(at_last);
     // "may not be paid": nobody knows yet. "Should not be sold": a wish. "Why not sell it?"
     let why = || group.modal.is_none() && !group.finite && syntax.children(t).any(|c| syntax.article.lower(c) == "why");
@@ -224,7 +160,7 @@ fn negated(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
         _ => {}
     }
     // "if they can't restore contact".
-    if matches!(syntax.own_marker(t), Some("if" | "unless" | "whether")) && !late {
+    if syntax.own_marker(t).is_some_and(|m| one_of!(m, "if" | "unless" | "whether")) && !late {
         return Status::Hypothetical;
     }
     if late || is_superlative(syntax, t, group) { Status::Happened } else { Status::Negated }
@@ -236,7 +172,7 @@ pub(super) fn is_under_way(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let verb = syntax.head(t).filter(|_| syntax.relation(t) == Relation::Obj);
     verb.is_some_and(|v| {
         (tables.is(syntax.lemma(v), State::Aspect) || tables.is(syntax.lemma(v), State::Light))
-            && !matches!(syntax.lemma(v), "have" | "end" | "stop")
+            && !one_of!(syntax.lemma(v), "have" | "end" | "stop")
             && matches!(of_verb(syntax, v), Status::Happened | Status::Ongoing)
     })
 }
@@ -255,7 +191,7 @@ fn of_marker(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<Statu
         "until" | "till" if group.past => None,
         "if" if is_comparison(syntax, t) => None,
         // "as if a war were coming".
-        "as" if syntax.children(t).any(|c| matches!(syntax.article.lower(c), "if" | "though")) => {
+        "as" if syntax.children(t).any(|c| one_of!(syntax.article.lower(c), "if" | "though")) => {
             Some(Status::Hypothetical)
         }
         m => match Tables::get().effect("marker", m) {
@@ -271,7 +207,7 @@ fn is_forestalled(syntax: &Syntax<'_>, t: TokenId, could: bool) -> bool {
     let at_once = |v: TokenId| {
         syntax.tag(v).is_verb()
             && is_past(syntax, v)
-            && !matches!(syntax.lemma(v), "be" | "take" | "wait" | "spend" | "last")
+            && !one_of!(syntax.lemma(v), "be" | "take" | "wait" | "spend" | "last")
             && !syntax.obliques(v).any(lasted)
     };
     could && syntax.head(t).is_some_and(at_once)
@@ -295,7 +231,7 @@ fn is_superlative(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> bool {
     let better = |c: TokenId| {
         let word = syntax.child(c, &[Relation::Amod]);
         matches!(syntax.relation(c), Relation::Obl | Relation::Obj)
-            && word.is_some_and(|a| syntax.tag(a) == Tag::Jjr && matches!(syntax.lemma(a), "good" | "bad"))
+            && word.is_some_and(|a| syntax.tag(a) == Tag::Jjr && one_of!(syntax.lemma(a), "good" | "bad"))
     };
     matches!(group.modal, Some((_, "could" | "can"))) && syntax.children(t).any(better)
 }
@@ -316,7 +252,7 @@ fn modal(syntax: &Syntax<'_>, t: TokenId, status: Status, word: &str, perfect: b
         // "who would later lead it", "would go on to win": told from afterwards.
         "would" if goes_on_to_tell(syntax, t) => Status::Happened,
         "would" | "'d" => Status::Possible,
-        _ if perfect && matches!(word, "could" | "can" | "may" | "might" | "must") => Status::Possible,
+        _ if perfect && one_of!(word, "could" | "can" | "may" | "might" | "must") => Status::Possible,
         _ if perfect && word == "should" => Status::Hypothetical,
         // "or relations will suffer": if it is not done.
         _ if status == Status::Planned && is_or_else(syntax, t) => Status::Hypothetical,
@@ -369,7 +305,7 @@ fn is_question(syntax: &Syntax<'_>, t: TokenId) -> bool {
         c < subject && subject < t && matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop)
     }) && !syntax
         .children(t)
-        .any(|c| matches!(syntax.article.lower(c), "why" | "how" | "when" | "where" | "what" | "who" | "which"))
+        .any(|c| one_of!(syntax.article.lower(c), "why" | "how" | "when" | "where" | "what" | "who" | "which"))
 }
 
 /// "Either they leave or we burn it": one of the two clauses.
@@ -393,7 +329,7 @@ pub(in super::super) fn is_command(syntax: &Syntax<'_>, t: TokenId) -> bool {
         && syntax.subject(t).is_none()
         && !syntax
             .children(t)
-            .any(|c| syntax.relation(c) == Relation::Aux && !matches!(syntax.article.lower(c), "do" | "please" | "let"))
+            .any(|c| syntax.relation(c) == Relation::Aux && !one_of!(syntax.article.lower(c), "do" | "please" | "let"))
 }
 
 /// True for a clause in the past, without a modal.
@@ -404,7 +340,7 @@ pub(super) fn is_past(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// True for a clause in the present or present perfect, without a modal.
 pub(super) fn is_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let now = |c: TokenId| matches!(syntax.article.lower(c), "is" | "are" | "am" | "has" | "have" | "'s");
+    let now = |c: TokenId| one_of!(syntax.article.lower(c), "is" | "are" | "am" | "has" | "have" | "'s");
     let mut auxiliaries = syntax
         .children(t)
         .filter(|&c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop))
@@ -423,7 +359,7 @@ pub(super) fn is_headline(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_of_thing(syntax: &Syntax<'_>, t: TokenId) -> bool {
     syntax.child(t, &[Relation::Csubj]).is_some_and(|c| c < t)
         || syntax.own_subject(t).is_some_and(|s| {
-            matches!(syntax.article.lower(s), "this" | "that" | "which")
-                || matches!(Tables::get().sense(syntax.lemma(s)), "e1" | "e2")
+            one_of!(syntax.article.lower(s), "this" | "that" | "which")
+                || one_of!(Tables::get().sense(syntax.lemma(s)), "e1" | "e2")
         })
 }

@@ -30,14 +30,14 @@ impl Climb<'_> {
         let moved = syntax.analysis.lemma_is(head, Class::ChangingVerb);
         // "went to the country to pursue it", but "went on to win".
         let travelled =
-            matches!(syntax.lemma(head), "go" | "come" | "return") && syntax.obliques(head).any(|(p, _)| p == "to");
+            one_of!(syntax.lemma(head), "go" | "come" | "return") && syntax.obliques(head).any(|(p, _)| p == "to");
         let aimed = moved && syntax.object(head).is_some() || travelled;
         // "took two years to build", "cost a million to build".
         let spent = match syntax.lemma(head) {
             "take" => syntax.object(head).is_some_and(|o| syntax.analysis.is(o, Class::TimeNoun)),
             "cost" => true,
             // "walked for two days to reach it".
-            _ if matches!(syntax.lemma(at), "reach" | "get") => {
+            _ if one_of!(syntax.lemma(at), "reach" | "get") => {
                 syntax.obliques(head).any(|(p, o)| p == "for" && o < at && syntax.analysis.lemma_is(o, Class::TimeNoun))
             }
             _ => false,
@@ -51,7 +51,7 @@ impl Climb<'_> {
             || spent
             || performs && !travelled && !open
             || syntax.lemma(at) == "become" && !open
-            || sufficient && matches!(syntax.lemma(head), "do" | "prove"))
+            || sufficient && one_of!(syntax.lemma(head), "do" | "prove"))
             && (above == Status::Happened
                 || above == Status::Ongoing && syntax.lemma(head) == "use" && syntax.tag(head) == Tag::Vbg)
             // "told people living there to move".
@@ -150,7 +150,7 @@ impl Climb<'_> {
     pub(super) fn is_at_it(&self, at: TokenId, head: TokenId) -> bool {
         let (syntax, lemma) = (self.syntax, self.syntax.lemma(head));
         syntax.tag(at) == Tag::Vbg
-            && (is_ending(lemma) || matches!(lemma, "finish" | "complete"))
+            && (is_ending(lemma) || one_of!(lemma, "finish" | "complete"))
             && (own::is_present(syntax, head) || !own::is_past(syntax, head) && syntax.tag(head) == Tag::Vb)
             && own::of_verb(syntax, head) == Status::Negated
     }

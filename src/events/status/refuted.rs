@@ -14,7 +14,7 @@ impl Climb<'_> {
         let syntax = self.syntax;
         // "quashed his conviction for killing her", "upheld it".
         let convicted = |&o: &TokenId| o < at && syntax.analysis.lemma_is(o, Class::GuiltNoun);
-        if matches!(marker, "for" | "of") {
+        if one_of!(marker, "for" | "of") {
             let guilt = syntax.object(head).filter(convicted);
             // "was wrongly jailed for burning it down", "had been falsely convicted of stealing".
             let mistaken = |c: TokenId| is(syntax.article.lower(c), Class::MistakenAdverb);
@@ -30,7 +30,7 @@ impl Climb<'_> {
                 && Tables::get().phrase_effect(syntax.lemma(head), syntax.article.lower(c))
                     == Some(Effect::Status(Status::Negated))
         };
-        let found = matches!(marker, "from" | "to") && syntax.children(head).any(aside);
+        let found = one_of!(marker, "from" | "to") && syntax.children(head).any(aside);
         if found {
             let s = self.prevented(Status::Negated, head, above, marker);
             self.weaken(s);
@@ -70,7 +70,7 @@ pub(super) fn is_fabricated(syntax: &Syntax<'_>, verb: TokenId) -> bool {
     };
     let document = |s: TokenId| Tables::get().is(syntax.lemma(s), State::Document) && syntax.children(s).any(forged);
     let wrong = |h: TokenId| {
-        (is(syntax.article.lower(h), Class::RefutingWord) || matches!(syntax.lemma(h), "wrong" | "nonsense" | "absurd"))
+        (is(syntax.article.lower(h), Class::RefutingWord) || one_of!(syntax.lemma(h), "wrong" | "nonsense" | "absurd"))
             && own::of_verb(syntax, h) != Status::Negated
     };
     let said = || syntax.head(verb).filter(|_| syntax.has_to(verb) && syntax.relation(verb) == Relation::Csubj);
@@ -82,7 +82,7 @@ pub(super) fn is_fabricated(syntax: &Syntax<'_>, verb: TokenId) -> bool {
 pub(super) fn is_quashed(syntax: &Syntax<'_>, noun: TokenId) -> bool {
     let below = matches!(syntax.relation(noun), Relation::Obj | Relation::NsubjPass);
     let quashes = |v: TokenId| {
-        let away = syntax.child(v, &[Relation::CompoundPrt]).is_some() && matches!(syntax.lemma(v), "set" | "throw");
+        let away = syntax.child(v, &[Relation::CompoundPrt]).is_some() && one_of!(syntax.lemma(v), "set" | "throw");
         (away || syntax.analysis.lemma_is(v, Class::QuashingVerb))
             && matches!(own::of_verb(syntax, v), Status::Happened | Status::Ongoing)
     };

@@ -5,12 +5,13 @@ use super::super::roles::View;
 use super::super::tables::Tables;
 use super::idle::{is_generic, is_known, is_of_thing, is_usual};
 use crate::article::{BlockKind, TokenId};
+use crate::language::grammar::is_negation;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 
 /// Conjuncts and clauses looked at above a verb.
-const CLIMB: usize = 4;
+const MAX_GOVERNORS: usize = 4;
 
 /// True for a verb, coded as `kind`, that tells of no deed of anyone's.
 pub(super) fn is_general(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
@@ -29,7 +30,7 @@ pub(super) fn is_general(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> b
 fn first(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
     let above =
         |&v: &TokenId| syntax.head(v).filter(|&h| syntax.relation(v) == Relation::Conj && syntax.tag(h).is_verb());
-    std::iter::successors(Some(t), above).take(CLIMB).last().unwrap_or(t)
+    std::iter::successors(Some(t), above).take(MAX_GOVERNORS).last().unwrap_or(t)
 }
 
 /// A plain present in a paragraph: `she grows maize`, `most arrive by boat and wait`.
@@ -38,7 +39,7 @@ fn is_plain_present(syntax: &Syntax<'_>, t: TokenId) -> bool {
         syntax.child(t, &[Relation::AuxPass]).is_none()
             && !syntax
                 .children(t)
-                .any(|c| syntax.relation(c) == Relation::Aux && !matches!(syntax.article.lower(c), "do" | "does"))
+                .any(|c| syntax.relation(c) == Relation::Aux && !one_of!(syntax.article.lower(c), "do" | "does"))
     };
     let now = |t: TokenId| bare(t) && matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp);
     let head = first(syntax, t);
@@ -55,7 +56,7 @@ fn is_left_open(syntax: &Syntax<'_>, t: TokenId) -> bool {
     // "How to guard the coast is a matter of debate", where the tree hangs the adverb on the whole.
     if syntax.relation(t) == Relation::Csubj && open {
         let before = syntax.extent(t).start.wrapping_sub(1);
-        if matches!(syntax.article.lower(before), "how" | "whether" | "what" | "where" | "when") {
+        if one_of!(syntax.article.lower(before), "how" | "whether" | "what" | "where" | "when") {
             return true;
         }
     }
@@ -63,7 +64,7 @@ fn is_left_open(syntax: &Syntax<'_>, t: TokenId) -> bool {
     match syntax.relation(t) {
         Relation::Csubj | Relation::CsubjPass => true,
         Relation::Advcl => t < head && syntax.child(head, &[Relation::Cop]).is_some(),
-        Relation::Acl => matches!(syntax.lemma(head), "question" | "issue" | "matter" | "debate"),
+        Relation::Acl => one_of!(syntax.lemma(head), "question" | "issue" | "matter" | "debate"),
         _ => false,
     }
 }
@@ -73,7 +74,7 @@ fn is_manner(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let object = syntax.child(t, &[Relation::Obj]);
     let compared = syntax.relation(t) == Relation::Advcl
         && syntax.tag(t) == Tag::Vbn
-        && matches!(syntax.own_marker(t), Some("as" | "than"))
+        && syntax.own_marker(t).is_some_and(|m| one_of!(m, "as" | "than"))
         && syntax.extent(t).len() == 2;
     let spent = syntax.lemma(t) == "take"
         && object.is_some_and(|o| syntax.analysis.lemma_is(o, Class::TimeNoun))
@@ -102,15 +103,15 @@ fn is_leaning(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_ease(syntax: &Syntax<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let Some(head) = syntax.head(first(syntax, t)) else { return false };
     let it = |v: TokenId| syntax.child(v, &[Relation::Obj]).is_some_and(|o| syntax.article.lower(o) == "it");
-    let eased = (kind.is_none() && matches!(syntax.lemma(head), "easy" | "hard" | "difficult" | "simple" | "tough")
-        || matches!(syntax.lemma(head), "crime" | "offence" | "offense"))
+    let eased = (kind.is_none() && one_of!(syntax.lemma(head), "easy" | "hard" | "difficult" | "simple" | "tough")
+        || one_of!(syntax.lemma(head), "crime" | "offence" | "offense"))
         && syntax.relation(head) == Relation::Xcomp
         && syntax.head(head).is_some_and(it);
     let too = |c: TokenId| syntax.article.lower(c) == "too";
     let little = |o: TokenId| syntax.article.lower(o) == "little" && syntax.children(o).any(too);
     // "is big enough to shelter ten families".
     let enough = |c: TokenId| syntax.article.lower(c) == "enough";
-    let is_now = |c: TokenId| syntax.relation(c) == Relation::Cop && matches!(syntax.article.lower(c), "is" | "are");
+    let is_now = |c: TokenId| syntax.relation(c) == Relation::Cop && one_of!(syntax.article.lower(c), "is" | "are");
     let able = syntax.children(head).any(enough) && syntax.children(head).any(is_now);
     eased || able || little(head) || syntax.lemma(head) == "do" && syntax.object(head).is_some_and(little)
 }
@@ -119,10 +120,10 @@ fn is_ease(syntax: &Syntax<'_>, t: TokenId, kind: Option<Plover>) -> bool {
 fn is_ability(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let syntax = view.syntax;
     let can = |c: TokenId| syntax.relation(c) == Relation::Aux && syntax.article.lower(c) == "can";
-    let not = |c: TokenId| matches!(syntax.article.lower(c), "not" | "n't" | "never" | "only");
-    let timed = |c: TokenId| view.is_timed(c) || matches!(syntax.article.lower(c), "now" | "still");
+    let not = |c: TokenId| is_negation(syntax.article.lower(c)) || syntax.article.lower(c) == "only";
+    let timed = |c: TokenId| view.is_timed(c) || one_of!(syntax.article.lower(c), "now" | "still");
     // "the talks can resolve it", "until troops can deal with them": these may.
-    let told = |s: TokenId| syntax.tag(s).is_noun() && !is_known(view, s) && !Tables::get().is_told(syntax, s);
+    let told = |s: TokenId| syntax.tag(s).is_noun() && !is_known(view, s) && !Tables::get().is_telling_noun(syntax, s);
     matches!(kind, None | Some(Plover::Sanction))
         && syntax.relation(t) != Relation::Advcl
         && syntax.own_marker(t).is_none_or(|m| m == "that")
@@ -142,14 +143,14 @@ fn is_habit(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let rate = |c: TokenId| {
         syntax.relation(c) == Relation::OblUnmarked
             && syntax.analysis.lemma_is(c, Class::TimeNoun)
-            && syntax.children(c).any(|d| matches!(word(d), "a" | "an" | "per" | "each" | "every"))
+            && syntax.children(c).any(|d| one_of!(word(d), "a" | "an" | "per" | "each" | "every"))
     };
-    let usual = |c: TokenId| syntax.analysis.is(c, Class::UsualAdverb) || matches!(word(c), "rarely" | "seldom");
+    let usual = |c: TokenId| syntax.analysis.is(c, Class::UsualAdverb) || one_of!(word(c), "rarely" | "seldom");
     if syntax.children(t).any(|c| rate(c) || c < t && usual(c)) {
         return true;
     }
     let slight = matches!(kind, None | Some(Plover::Aid | Plover::Cooperate | Plover::Concede | Plover::Support));
-    let timed = |c: TokenId| view.is_timed(c) || matches!(word(c), "now" | "still" | "again");
+    let timed = |c: TokenId| view.is_timed(c) || one_of!(word(c), "now" | "still" | "again");
     // "critics say that the tax hurts the poor": what a thing does in the present, in someone's view.
     let view_of_thing = || {
         matches!(kind, None | Some(Plover::Assault | Plover::Reject))
@@ -176,7 +177,7 @@ fn is_of_a_rule(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
             };
             let up = |&n: &TokenId| syntax.head(n).filter(|_| below(n));
             !syntax.children(t).any(|c| view.is_timed(c))
-                && std::iter::successors(Some(head), up).take(CLIMB).last().is_some_and(rule)
+                && std::iter::successors(Some(head), up).take(MAX_GOVERNORS).last().is_some_and(rule)
         }
         _ => false,
     }
@@ -200,7 +201,7 @@ fn is_use(view: &View<'_>, t: TokenId) -> bool {
     let serves = |h: TokenId| {
         is_plain_present(syntax, h)
             && syntax.subject(at) == syntax.subject(h)
-            && (matches!(syntax.lemma(h), "use" | "need") && syntax.object(h).is_some()
+            && (one_of!(syntax.lemma(h), "use" | "need") && syntax.object(h).is_some()
                 || syntax.relation(at) == Relation::Advcl && is_generic(view, h) && !is_usual(syntax, h) && !aims(h))
     };
     aim && syntax.head(at).is_some_and(serves)

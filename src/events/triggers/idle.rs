@@ -5,6 +5,7 @@ use super::super::roles::View;
 use super::super::tables::{State, Tables, Trigger};
 use super::super::{Status, status};
 use crate::article::{BlockKind, TokenId};
+use crate::language::grammar::{is_negation, opens_clause_of_time};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -66,15 +67,15 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     }
     // "a march that they had planned for Tuesday": told by the march.
     if line.is_none()
-        && matches!(lemma, "plan" | "schedule" | "slate")
-        && object.is_some_and(|o| tables.is_told(syntax, o))
+        && one_of!(lemma, "plan" | "schedule" | "slate")
+        && object.is_some_and(|o| tables.is_telling_noun(syntax, o))
     {
         return Some("implied");
     }
     // "the hearing is set for Tuesday": told by the hearing.
-    let told = syntax.is_passive(t) && syntax.own_subject(t).is_some_and(|s| tables.is_told(syntax, s));
+    let told = syntax.is_passive(t) && syntax.own_subject(t).is_some_and(|s| tables.is_telling_noun(syntax, s));
     // "tried to hide it": trying is a deed, where it was done.
-    if matches!(lemma, "try" | "attempt" | "struggle") && status::of(syntax, t).0 == Status::Happened {
+    if one_of!(lemma, "try" | "attempt" | "struggle") && status::of(syntax, t).0 == Status::Happened {
         return None;
     }
     // "claimed to have shot them".
@@ -110,14 +111,15 @@ fn only_begins(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let complement = syntax.child(t, &[Relation::Xcomp, Relation::Ccomp]).filter(|&c| syntax.tag(c).is_verb());
     // "Starting next week, centres will": as good as a preposition.
     let alone =
-        t == syntax.sentence(t).start || matches!(syntax.article.lower(t + 1), "in" | "on" | "from" | "next" | "this");
+        t == syntax.sentence(t).start || one_of!(syntax.article.lower(t + 1), "in" | "on" | "from" | "next" | "this");
     let bare = syntax.tag(t) == Tag::Vbg
         && undergoer(syntax, t).is_none()
         && alone
         && syntax.child(t, &[Relation::Aux, Relation::Nsubj]).is_none();
     // "began to withdraw" withdrew; "the trial began" is told by the trial, but no strike tells of the trains it stopped.
-    let subject = syntax.object(t).is_none() && syntax.own_subject(t).is_some_and(|s| Tables::get().is_told(syntax, s));
-    bare || complement.is_some() || subject || matches!(syntax.lemma(t), "keep" | "go" | "continue")
+    let subject =
+        syntax.object(t).is_none() && syntax.own_subject(t).is_some_and(|s| Tables::get().is_telling_noun(syntax, s));
+    bare || complement.is_some() || subject || one_of!(syntax.lemma(t), "keep" | "go" | "continue")
 }
 
 /// For "the talks took place", "the attacks happened in a country": whether what did tells it.
@@ -129,12 +131,12 @@ fn takes_place(syntax: &Syntax<'_>, t: TokenId) -> Option<bool> {
         "take" | "have" if undergoer(syntax, t).is_some_and(place) => {
             let several =
                 |s: TokenId| syntax.obliques(s).find(|_| status::is_several(syntax.lemma(s))).map_or(s, |(_, o)| o);
-            Some(subject.is_some_and(|s| tables.is_told(syntax, several(s))))
+            Some(subject.is_some_and(|s| tables.is_telling_noun(syntax, several(s))))
         }
         // "so it does happen here"
-        "happen" | "occur" => {
-            Some(subject.is_none_or(|s| tables.is_told(syntax, s) || matches!(syntax.pos(s), Pos::Pron | Pos::Det)))
-        }
+        "happen" | "occur" => Some(
+            subject.is_none_or(|s| tables.is_telling_noun(syntax, s) || matches!(syntax.pos(s), Pos::Pron | Pos::Det)),
+        ),
         _ => None,
     }
 }
@@ -149,7 +151,7 @@ fn is_sequel(syntax: &Syntax<'_>, t: TokenId) -> bool {
     tables.is(lemma, State::Sequel)
         && syntax
             .subject(t)
-            .is_some_and(|(s, _)| is_event(s) || matches!(syntax.article.lower(s), "this" | "that" | "it" | "which"))
+            .is_some_and(|(s, _)| is_event(s) || one_of!(syntax.article.lower(s), "this" | "that" | "it" | "which"))
         && (object.is_some_and(is_event)
             || lemma == "follow" && object.is_some() && syntax.own_subject(t).is_some()
             || lemma == "come"
@@ -161,9 +163,7 @@ fn is_sequel(syntax: &Syntax<'_>, t: TokenId) -> bool {
             || lemma == "come"
                 && syntax.children(t).any(|c| {
                     syntax.relation(c) == Relation::Advcl
-                        && syntax
-                            .own_marker(c)
-                            .is_some_and(|m| matches!(m, "after" | "before" | "as" | "while" | "when"))
+                        && syntax.own_marker(c).is_some_and(|m| m == "as" || opens_clause_of_time(m))
                 }))
 }
 
@@ -220,7 +220,7 @@ pub(super) fn is_evidence(view: &View<'_>, t: TokenId) -> bool {
 /// "You could borrow", "anyone wanting to learn": said to or of nobody in particular, and not as done.
 pub(super) fn is_advice(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let anyone =
-        |s: TokenId| matches!(syntax.article.lower(s), "you" | "one" | "anyone" | "anybody" | "someone" | "whoever");
+        |s: TokenId| one_of!(syntax.article.lower(s), "you" | "one" | "anyone" | "anybody" | "someone" | "whoever");
     // "a home for anyone seeking refuge", as a fact, too.
     let of_anyone = syntax.relation(t) == Relation::Acl && syntax.head(t).is_some_and(|h| h + 1 == t && anyone(h));
     of_anyone || syntax.subject(t).is_some_and(|(s, _)| anyone(s)) && status::of(syntax, t).0 != Status::Happened
@@ -229,7 +229,7 @@ pub(super) fn is_advice(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// "Let's", "let me see", "let him decide": no one is allowed anything.
 pub(super) fn is_lets(syntax: &Syntax<'_>, t: TokenId) -> bool {
     syntax.tag(t) == Tag::Vb
-        && syntax.children(t).any(|c| matches!(syntax.article.lower(c), "'s" | "us" | "me" | "him" | "her" | "them"))
+        && syntax.children(t).any(|c| one_of!(syntax.article.lower(c), "'s" | "us" | "me" | "him" | "her" | "them"))
 }
 
 /// "Did not say who had bombed it", "is unclear which group fired", "asked what they had burnt": who did it, or to what, is left
@@ -245,10 +245,10 @@ pub(super) fn is_asked(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let first = first.checked_sub(1).filter(|&w| hung(w)).unwrap_or(first);
     let who = match syntax.tag(first) {
         Tag::Wp | Tag::WpS | Tag::Wdt => true,
-        Tag::Wrb => matches!(syntax.article.lower(first + 1), "many" | "much"),
+        Tag::Wrb => one_of!(syntax.article.lower(first + 1), "many" | "much"),
         _ => false,
     };
-    let not = |c: TokenId| matches!(syntax.article.lower(c), "not" | "n't" | "never");
+    let not = |c: TokenId| is_negation(syntax.article.lower(c));
     let open = || match syntax.tag(head).is_verb() {
         true => !matches!(status::of(syntax, head).0, Status::Happened | Status::Ongoing),
         false => syntax.children(head).any(not),
@@ -270,7 +270,7 @@ pub(super) fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
     }
     // "is natural born": how one is.
     if syntax.article.lower(t) == "born"
-        && matches!(syntax.article.lower(t.wrapping_sub(1)), "natural" | "native" | "foreign")
+        && one_of!(syntax.article.lower(t.wrapping_sub(1)), "natural" | "native" | "foreign")
     {
         return true;
     }
@@ -295,11 +295,11 @@ pub(super) fn is_adjective(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// "Such bags are typically used": in the present, as a rule.
 pub(super) fn is_usual(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let usual = |c: TokenId| syntax.analysis.is(c, Class::UsualAdverb);
-    let tensed = |c: TokenId| syntax.relation(c) == Relation::Aux || matches!(syntax.article.lower(c), "was" | "were");
+    let tensed = |c: TokenId| syntax.relation(c) == Relation::Aux || one_of!(syntax.article.lower(c), "was" | "were");
     // "takes place every May", "meets each year".
     let every = |c: TokenId| {
         matches!(syntax.relation(c), Relation::Obl | Relation::OblUnmarked)
-            && syntax.children(c).any(|d| matches!(syntax.article.lower(d), "each" | "every"))
+            && syntax.children(c).any(|d| one_of!(syntax.article.lower(d), "each" | "every"))
     };
     matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp | Tag::Vbn)
         && syntax.children(t).any(|c| usual(c) || every(c))
@@ -309,8 +309,8 @@ pub(super) fn is_usual(syntax: &Syntax<'_>, t: TokenId) -> bool {
 /// "Those who finance them": nobody in particular.
 pub(super) fn is_of_those(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let anyone =
-        |s: TokenId| matches!(syntax.article.lower(s), "those" | "anyone" | "everyone" | "everybody" | "anybody");
-    let is_now = |c: TokenId| matches!(syntax.article.lower(c), "is" | "are" | "has" | "have");
+        |s: TokenId| one_of!(syntax.article.lower(s), "those" | "anyone" | "everyone" | "everybody" | "anybody");
+    let is_now = |c: TokenId| one_of!(syntax.article.lower(c), "is" | "are" | "has" | "have");
     syntax.relation(t) == Relation::AclRelcl
         && syntax.head(t).is_some_and(anyone)
         && (matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp) || syntax.children(t).any(is_now))
@@ -321,7 +321,7 @@ pub(super) fn is_generic(view: &View<'_>, t: TokenId) -> bool {
     let syntax = view.syntax;
     let story = syntax.article.block_kind_of(t) == BlockKind::Paragraph;
     // "a person is bitten by a flea" is as general as "fleas bite".
-    let now = |c: TokenId| syntax.relation(c) == Relation::AuxPass && matches!(syntax.article.lower(c), "is" | "are");
+    let now = |c: TokenId| syntax.relation(c) == Relation::AuxPass && one_of!(syntax.article.lower(c), "is" | "are");
     if is_usual(syntax, t) {
         return true;
     }
@@ -333,7 +333,7 @@ pub(super) fn is_generic(view: &View<'_>, t: TokenId) -> bool {
     }
     // What a thing does in the present is how it is ("the agreement allows", "the iPod comes in two colours"), what people at
     // large do is so of all of them, and a clause about someone says who he is; a remark ("he works hard") praises or blames.
-    let timed = syntax.children(t).any(|c| view.is_timed(c) || matches!(syntax.article.lower(c), "now" | "still"));
+    let timed = syntax.children(t).any(|c| view.is_timed(c) || one_of!(syntax.article.lower(c), "now" | "still"));
     let subject = syntax.subject(t).map(|(s, _)| s);
     let one = |s: TokenId| is_known(view, s);
     let about = syntax.relation(t) == Relation::AclRelcl;
@@ -347,9 +347,9 @@ pub(super) fn is_known(view: &View<'_>, s: TokenId) -> bool {
         || syntax.pos(s) == Pos::Pron
         || syntax.children(s).any(|c| {
             matches!(syntax.relation(c), Relation::Det | Relation::NmodPoss | Relation::Nummod)
-                && !matches!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "every" | "each" | "all")
+                && !one_of!(syntax.article.lower(c), "a" | "an" | "any" | "some" | "every" | "each" | "all")
         });
-    let speaker = matches!(syntax.article.lower(s), "i" | "we" | "you");
+    let speaker = one_of!(syntax.article.lower(s), "i" | "we" | "you");
     known && !speaker && view.is_agent(s)
 }
 

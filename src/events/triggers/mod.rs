@@ -11,7 +11,7 @@ use super::roles::View;
 use super::tables::Trigger;
 use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::language::{Pos, Tag};
-pub(super) use nouns::is_told;
+pub(super) use nouns::is_told_by_verb_or_time;
 use std::ops::Range;
 
 /// A word that reports an event.

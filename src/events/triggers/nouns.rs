@@ -109,9 +109,9 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
 /// "This fall", "in the fall".
 fn is_autumn(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let before = syntax.article.lower(t.wrapping_sub(1));
-    let of_all = || before == "the" && matches!(syntax.preposition(t), "in" | "since" | "until" | "by");
+    let of_all = || before == "the" && one_of!(syntax.preposition(t), "in" | "since" | "until" | "by");
     syntax.lemma(t).eq_ignore_ascii_case("fall")
-        && (matches!(before, "this" | "last" | "next" | "each" | "every") || of_all())
+        && (one_of!(before, "this" | "last" | "next" | "each" | "every") || of_all())
         && syntax.child(t, &[Relation::Nmod, Relation::Acl]).is_none()
 }
 
@@ -119,7 +119,7 @@ fn is_autumn(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_saying(view: &View<'_>, t: TokenId) -> bool {
     let (syntax, tables) = (view.syntax, Tables::get());
     let press = |c: TokenId| {
-        syntax.relation(c) == Relation::Compound && matches!(syntax.article.lower(c), "press" | "news" | "media")
+        syntax.relation(c) == Relation::Compound && one_of!(syntax.article.lower(c), "press" | "news" | "media")
     };
     if tables.is(syntax.lemma(t), State::Document) && syntax.children(t).any(press) {
         return true;
@@ -171,7 +171,7 @@ fn is_of_a_phrase(view: &View<'_>, t: TokenId) -> bool {
     // "in a bid to win", "In other violence, troops killed".
     let opens = |c: TokenId| {
         syntax.phrase(t, true).start == syntax.sentence(t).start
-            && matches!(syntax.article.lower(c), "other" | "another" | "separate" | "unrelated" | "related")
+            && one_of!(syntax.article.lower(c), "other" | "another" | "separate" | "unrelated" | "related")
     };
     let bare = !syntax.obliques(t).any(|(_, o)| !view.is_timed(o));
     if syntax.preposition(t) == "in" && bare && (syntax.lemma(t) == "bid" || syntax.children(t).any(opens)) {
@@ -193,13 +193,13 @@ fn is_of_a_phrase(view: &View<'_>, t: TokenId) -> bool {
         return true;
     }
     // "weapons of mass destruction".
-    syntax.preposition(t) == "of" && syntax.head(t).is_some_and(|h| matches!(syntax.lemma(h), "weapon" | "instrument"))
+    syntax.preposition(t) == "of" && syntax.head(t).is_some_and(|h| one_of!(syntax.lemma(h), "weapon" | "instrument"))
 }
 
 /// True for a noun that a verb tells of, or a preposition of time: `the talks collapsed`, `during the vote`.
-pub(in super::super) fn is_told(syntax: &Syntax<'_>, t: TokenId) -> bool {
+pub(in super::super) fn is_told_by_verb_or_time(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let told = matches!(syntax.relation(t), Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Root)
-        || matches!(
+        || one_of!(
             syntax.preposition(t),
             "during"
                 | "after"
@@ -219,7 +219,7 @@ pub(in super::super) fn is_told(syntax: &Syntax<'_>, t: TokenId) -> bool {
     }
     // "the action followed a warning": which was told before.
     let which = [Relation::Acl, Relation::AclRelcl, Relation::Compound, Relation::Amod, Relation::Nmod];
-    if matches!(syntax.lemma(t), "move" | "action") && syntax.child(t, &which).is_none() {
+    if one_of!(syntax.lemma(t), "move" | "action") && syntax.child(t, &which).is_none() {
         return false;
     }
     // "a test flight", "the failed rescue", but not "tax cuts", which are none in particular.

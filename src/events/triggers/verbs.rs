@@ -88,12 +88,12 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
         return Some("generic");
     }
     // "we will not let them divide us": a stance.
-    let ours = syntax.own_subject(t).is_some_and(|s| matches!(syntax.article.lower(s), "i" | "we"));
+    let ours = syntax.own_subject(t).is_some_and(|s| one_of!(syntax.article.lower(s), "i" | "we"));
     if syntax.lemma(t) == "let" && ours && status::of(syntax, t).0 == Status::Negated {
         return Some("advice");
     }
     let sought = kind == Some(Plover::Request);
-    let anyone = |s: TokenId| matches!(syntax.article.lower(s), "you" | "one");
+    let anyone = |s: TokenId| one_of!(syntax.article.lower(s), "you" | "one");
     if syntax.own_subject(t).is_some_and(anyone) && status::of(syntax, t).0 == Status::Possible {
         return Some("advice");
     }
@@ -115,10 +115,10 @@ fn is_captive(view: &View<'_>, t: TokenId) -> bool {
     let person = |(s, _): (TokenId, bool)| {
         view.is_human(s)
             || matches!(view.kind(s), Some(EntityKind::Person | EntityKind::Group))
-            || matches!(syntax.article.lower(s), "he" | "she" | "him" | "her")
+            || one_of!(syntax.article.lower(s), "he" | "she" | "him" | "her")
     };
     let there = |c: TokenId| view.is_site(c) && !syntax.preposition(c).is_empty() || view.is_timed(c);
-    matches!(syntax.lemma(t), "hold" | "keep")
+    one_of!(syntax.lemma(t), "hold" | "keep")
         && syntax.is_passive(t)
         && syntax.child(t, &[Relation::Xcomp, Relation::CompoundPrt, Relation::Obj]).is_none()
         && syntax.subject(t).is_some_and(person)
@@ -160,7 +160,7 @@ fn is_description(view: &View<'_>, t: TokenId) -> bool {
     Tables::get().is(syntax.lemma(t), state)
         && syntax.own_marker(t).is_none()
         // "the land used for the plant" was once taken.
-        && (!matches!(syntax.lemma(t), "use" | "run" | "command" | "operate") || syntax.agent(t).is_some())
+        && (!one_of!(syntax.lemma(t), "use" | "run" | "command" | "operate") || syntax.agent(t).is_some())
         && !syntax.children(t).any(|c| view.is_timed(c) || syntax.relation(c) == Relation::Aux)
 }
 
@@ -175,7 +175,7 @@ fn is_of_use(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_known_deed(view: &View<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let syntax = view.syntax;
     // "the most persecuted groups": how they are.
-    let degree = |c: TokenId| matches!(syntax.article.lower(c), "most" | "more" | "least" | "so");
+    let degree = |c: TokenId| one_of!(syntax.article.lower(c), "most" | "more" | "least" | "so");
     syntax.tag(t) == Tag::Vbn
         && !syntax.children(t).any(degree)
         && matches!(kind, Some(Plover::Assault | Plover::Coerce))
@@ -214,7 +214,7 @@ fn is_how_one_is(syntax: &Syntax<'_>, t: TokenId) -> bool {
             .any(|c| matches!(syntax.relation(c), Relation::Mark | Relation::Aux | Relation::AuxPass))
         && syntax.head(t).is_some_and(|h| syntax.analysis.lemma_is(h, Class::RemainingVerb));
     // "They've got a good team": they have one.
-    let has = |c: TokenId| syntax.relation(c) == Relation::Aux && !matches!(syntax.article.lower(c), "had" | "having");
+    let has = |c: TokenId| syntax.relation(c) == Relation::Aux && !one_of!(syntax.article.lower(c), "had" | "having");
     let got = syntax.article.lower(t) == "got" && syntax.object(t).is_some() && syntax.children(t).any(has);
     named || blamed || lasting || got
 }
@@ -225,7 +225,7 @@ fn end(syntax: &Syntax<'_>, t: TokenId) -> TokenId {
     let particle = |p: TokenId| {
         syntax.relation(p) == Relation::CompoundPrt
             || syntax.relation(p) == Relation::Advmod
-                && matches!(syntax.article.lower(p), "down" | "up" | "out" | "off" | "away" | "apart")
+                && one_of!(syntax.article.lower(p), "down" | "up" | "out" | "off" | "away" | "apart")
     };
     let place = matches!((syntax.lemma(t), syntax.article.lower(t + 1)), ("take", "place" | "part") | ("give", "way"));
     // "became ill": what they became.

@@ -30,7 +30,7 @@ pub(in super::super) fn weigh(view: &View<'_>, t: TokenId, found: &mut Found, to
     // What is rather a text or sign than an event is none, but for a meeting of any kind.
     let lemma = view.syntax.lemma(t);
     let said = || Tables::get().sense(lemma).starts_with('c') && !Tables::get().is(lemma, State::Scheduled);
-    if matches!(found.against, Some("imagined" | "label"))
+    if found.against.is_some_and(|m| one_of!(m, "imagined" | "label"))
         || found.against == Some("odds") && found.line.is_none() && said()
     {
         return false;

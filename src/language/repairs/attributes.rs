@@ -57,7 +57,7 @@ pub(super) fn whom(article: &Article<'_>, words: &mut [Word], start: TokenId, he
     if words.get(noun as usize).is_some_and(|w| w.tag == Tag::Cd) {
         noun += 1;
     }
-    let later = matches!(article.lower(noun + 1), "later" | "earlier" | "ago" | "afterwards");
+    let later = one_of!(article.lower(noun + 1), "later" | "earlier" | "ago" | "afterwards");
     let time = is(article.lower(noun).strip_suffix('s').unwrap_or(""), Class::TimeNoun);
     if later && time && words[verb as usize].tag.is_verb() && words[her as usize].relation != Relation::Obj {
         words[her as usize].tag = Tag::Prp;
@@ -81,7 +81,7 @@ pub(super) fn both(article: &Article<'_>, words: &mut [Word], t: TokenId) {
     };
     if let Some(noun) = (name + 1..and).rev().take(8).find(apposed)
         && bare
-        && (name + 1..noun).any(|i| words[i as usize].head == Some(noun) && matches!(article.lower(i), "a" | "an"))
+        && (name + 1..noun).any(|i| words[i as usize].head == Some(noun) && one_of!(article.lower(i), "a" | "an"))
     {
         hang(words, t, noun, Relation::Conj);
     }
@@ -144,7 +144,7 @@ pub(super) fn named_noun(article: &Article<'_>, words: &mut [Word], start: Token
 
 /// "The president of the council, Fritz Jean, who took over": the name right before `who` is who did, and no council is.
 pub(super) fn who(article: &Article<'_>, words: &mut [Word], who: TokenId) {
-    if !matches!(article.lower(who), "who" | "whom" | "whose") || who < 4 || article.word(who - 1) != "," {
+    if !one_of!(article.lower(who), "who" | "whom" | "whose") || who < 4 || article.word(who - 1) != "," {
         return;
     }
     let clause = |t: &TokenId| words[*t as usize].relation == Relation::AclRelcl;
@@ -175,7 +175,7 @@ pub(super) fn who(article: &Article<'_>, words: &mut [Word], who: TokenId) {
 
 /// "Eleven soldiers were wounded, two of them seriously": what stands right behind `of them` is said of those two.
 pub(super) fn part_of_them(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
-    if t < start + 4 || !matches!(article.lower(t - 1), "them" | "whom") || article.lower(t - 2) != "of" {
+    if t < start + 4 || !one_of!(article.lower(t - 1), "them" | "whom") || article.lower(t - 2) != "of" {
         return;
     }
     let number = t - 3;
@@ -205,7 +205,8 @@ pub(super) fn member(article: &Article<'_>, words: &mut [Word], start: TokenId, 
             words[c as usize].head = Some(name);
         }
     }
-    (words[name as usize].head, words[name as usize].relation) = (words[top as usize].head, words[top as usize].relation);
+    (words[name as usize].head, words[name as usize].relation) =
+        (words[top as usize].head, words[top as usize].relation);
     (words[top as usize].head, words[top as usize].relation) = (Some(name), Relation::Compound);
     (words[t as usize].head, words[t as usize].relation) = (Some(name), Relation::NmodDesc);
 }

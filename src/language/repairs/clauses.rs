@@ -79,7 +79,7 @@ pub(super) fn invariant(article: &Article<'_>, words: &mut [Word], start: TokenI
     let subject = (start..verb).find(|&t| child(t, verb) && words[t as usize].relation == Relation::Nsubj);
     let Some(subject) = subject else { return };
     let one = words[subject as usize].tag == Tag::Nn && !is(article.lower(subject), Class::PluralNoun)
-        || matches!(article.lower(subject), "he" | "she" | "it");
+        || one_of!(article.lower(subject), "he" | "she" | "it");
     // "a number of firms cut jobs", "the firm and its rival cut jobs".
     let several = (start..verb).any(|t| {
         child(t, subject)
@@ -117,8 +117,8 @@ pub(super) fn clausal_subject(article: &Article<'_>, words: &mut [Word], start: 
     let gerund = (start..first)
         .find(|&t| is_child(t) && words[t as usize].relation == Relation::Advcl && words[t as usize].tag == Tag::Vbg);
     let Some(gerund) = gerund else { return };
-    let bare = gerund == start || matches!(article.word(gerund - 1), "," | "“" | "\"" | ";" | ":" | "that");
-    let whole = (gerund + 1..first).all(|t| !matches!(article.word(t), "," | ";" | ":" | "-" | "—"));
+    let bare = gerund == start || one_of!(article.word(gerund - 1), "," | "“" | "\"" | ";" | ":" | "that");
+    let whole = (gerund + 1..first).all(|t| !one_of!(article.word(t), "," | ";" | ":" | "-" | "—"));
     if bare && whole && !(start..verb).any(is_subject) {
         words[gerund as usize].relation = Relation::Csubj;
     }
@@ -174,7 +174,7 @@ pub(super) fn led_by(article: &Article<'_>, words: &mut [Word], start: TokenId, 
     let child = |c: TokenId, r: Relation| words[c as usize].head == Some(t) && words[c as usize].relation == r;
     let measure = |c: &TokenId| {
         child(*c, Relation::OblAgent)
-            && matches!(
+            && one_of!(
                 article.lower(*c),
                 "votes" | "points" | "percent" | "%" | "seats" | "goals" | "runs" | "delegates"
             )
@@ -258,7 +258,7 @@ pub(super) fn inverted(article: &Article<'_>, words: &mut [Word], start: TokenId
     let word = words[verb as usize];
     let Some(had) = word.head.filter(|&h| h < verb && word.relation == Relation::Xcomp) else { return };
     let above = words[had as usize];
-    let first = had == start || matches!(article.word(had - 1), "," | "\"" | "“" | "that");
+    let first = had == start || one_of!(article.word(had - 1), "," | "\"" | "“" | "that");
     let condition = matches!(above.relation, Relation::Advcl | Relation::Aux) && article.lower(had) == "had";
     if !condition || !first || above.head.is_none() || !matches!(word.tag, Tag::Vbn | Tag::Vbd) {
         return;
@@ -293,7 +293,7 @@ pub(super) fn to_be(article: &Article<'_>, words: &mut [Word], start: TokenId, v
     };
     // The object whose phrase ends there, and that the text has not met before.
     let object = (above + 1..to).find(|&o| child(o, above) && words[o as usize].relation == Relation::Obj);
-    let new = |o: TokenId| (above..o).any(|d| child(d, o) && matches!(article.lower(d), "a" | "an"));
+    let new = |o: TokenId| (above..o).any(|d| child(d, o) && one_of!(article.lower(d), "a" | "an"));
     let below =
         |t: TokenId, o: TokenId| std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == o);
     if let Some(object) = object.filter(|&o| start < o && new(o) && below(to - 2, o)) {

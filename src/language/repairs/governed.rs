@@ -14,10 +14,10 @@ pub(super) fn going_on(article: &Article<'_>, words: &mut [Word], verb: TokenId)
     if words[verb as usize].pos != Pos::Verb || article.lower(on) != "on" {
         return;
     }
-    let goes = matches!(article.lower(verb), "go" | "goes" | "going" | "went" | "gone");
+    let goes = one_of!(article.lower(verb), "go" | "goes" | "going" | "went" | "gone");
     let form = goes
-        || matches!(article.lower(verb), "keep" | "keeps" | "keeping" | "kept")
-        || matches!(article.lower(verb), "carry" | "carries" | "carrying" | "carried");
+        || one_of!(article.lower(verb), "keep" | "keeps" | "keeping" | "kept")
+        || one_of!(article.lower(verb), "carry" | "carries" | "carrying" | "carried");
     // "went on hunting trips" has a noun.
     let gerund = word.tag == Tag::Vbg || !goes && word.tag == Tag::Nn && word.relation == Relation::Compound;
     if !form || !gerund {
@@ -64,7 +64,7 @@ pub(super) fn day_ahead(article: &Article<'_>, words: &mut [Word], start: TokenI
             // "called for a strike at a rally on Friday": the rally's.
             let close = |n: TokenId| {
                 (n + 1..day - 1).all(|t| {
-                    let apart = matches!(article.lower(t), "," | "after" | "as" | "at" | "before" | "during");
+                    let apart = one_of!(article.lower(t), "," | "after" | "as" | "at" | "before" | "during");
                     !apart && !words[t as usize].tag.is_verb()
                 })
             };
@@ -81,7 +81,7 @@ pub(super) fn day_ahead(article: &Article<'_>, words: &mut [Word], start: TokenI
         }
         // "put off a meeting to discuss it until Friday" is another thing.
         preposition @ ("from" | "by" | "until" | "till") => {
-            let near = !matches!(preposition, "until" | "till");
+            let near = !one_of!(preposition, "until" | "till");
             let infinitive = between.find(|&x| {
                 words[x as usize].tag == Tag::Vb
                     && words[x as usize].head == Some(verb)
@@ -111,7 +111,7 @@ pub(super) fn second_that(article: &Article<'_>, words: &mut [Word], start: Toke
     };
     let Some(first) = word.head.filter(|&h| h < t && word.relation == Relation::Advcl) else { return };
     let beside = words[first as usize].relation == Relation::Ccomp && that(first).is_some();
-    if beside && that(t).is_some_and(|m| m > first && matches!(article.word(m - 1), "," | ";" | "and")) {
+    if beside && that(t).is_some_and(|m| m > first && one_of!(article.word(m - 1), "," | ";" | "and")) {
         words[t as usize].relation = Relation::Conj;
     }
 }
@@ -123,7 +123,7 @@ pub(super) fn title(article: &Article<'_>, words: &mut [Word], t: TokenId) {
     if word.tag != Tag::Vbg || !article.is_capital(t) {
         return;
     }
-    let part = matches!(
+    let part = one_of!(
         article.lower(t),
         "commanding" | "examining" | "investigating" | "managing" | "presiding" | "supervising" | "visiting"
     );

@@ -7,11 +7,11 @@ use crate::language::{Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
 
 /// Words behind the verb that are looked at.
-const REACH: TokenId = 30;
+const REACH_TOKENS: TokenId = 30;
 
 /// Puts the objects of `verb`, a verb of giving, in a sentence that ends at `end`, right.
 pub(super) fn two_objects(article: &Article<'_>, words: &mut [Word], verb: TokenId, end: TokenId) {
-    let near = verb + 1..(verb + REACH).min(end);
+    let near = verb + 1..(verb + REACH_TOKENS).min(end);
     if !words[verb as usize].tag.is_verb() {
         return;
     }
@@ -35,7 +35,7 @@ pub(super) fn two_objects(article: &Article<'_>, words: &mut [Word], verb: Token
     if let Some(second) = second {
         // "the rebels, the army and others": nothing that parts them.
         let apart = (first + 1..second)
-            .any(|t| words[t as usize].tag == Tag::Cc || matches!(article.word(t), "," | ";" | ":" | "--" | "—"));
+            .any(|t| words[t as usize].tag == Tag::Cc || one_of!(article.word(t), "," | ";" | ":" | "--" | "—"));
         // "won four of five": an amount is given to nobody.
         let someone = words[first as usize].tag.is_noun() || words[first as usize].pos == Pos::Pron;
         if !apart && someone && hang(words, second, verb, Relation::Obj) {
@@ -61,13 +61,13 @@ fn passed_on(article: &Article<'_>, words: &mut [Word], verb: TokenId, near: std
         && !near.clone().any(|t| child(t, verb, Relation::Obj));
     let mut to = near.filter(|&t| child(t, verb, Relation::Obl));
     let given = to.any(|o| (verb + 1..o).any(|c| child(c, o, Relation::Case) && article.lower(c) == "to"));
-    if passive && bare && given && !matches!(article.lower(verb), "left" | "won" | "refused" | "promised") {
+    if passive && bare && given && !one_of!(article.lower(verb), "left" | "won" | "refused" | "promised") {
         words[verb as usize].tag = Tag::Vbn;
     }
 }
 
 fn is_currency(word: &str) -> bool {
-    matches!(word, "$" | "€" | "£" | "¥")
+    one_of!(word, "$" | "€" | "£" | "¥")
 }
 
 /// "The family of the dead worker $3.2 million": a sum that stands right behind the object is another.
@@ -139,7 +139,7 @@ fn split(article: &Article<'_>, words: &mut [Word], verb: TokenId, thing: TokenI
         thing
     } else if let Some(number) = number {
         number
-    } else if is(article.lower(thing), Class::GrantedNoun) || matches!(article.lower(verb), "cost" | "costs") {
+    } else if is(article.lower(thing), Class::GrantedNoun) || one_of!(article.lower(verb), "cost" | "costs") {
         thing
     } else {
         return;

@@ -25,11 +25,11 @@ pub(super) fn charge(article: &Article<'_>, words: &mut [Word], start: TokenId, 
         }
         return;
     }
-    let and = |c: TokenId| matches!(article.word(c), "and" | "or");
+    let and = |c: TokenId| one_of!(article.word(c), "and" | "or");
     // "charged with murder, sending a shock through the town": no list.
     let listed = and(t - 1)
         || article.word(t - 1) == ","
-            && !matches!(article.lower(t), "saying" | "following" | "including" | "citing" | "according")
+            && !one_of!(article.lower(t), "saying" | "following" | "including" | "citing" | "according")
             && (t + 1..words.len() as TokenId).take(12).take_while(|&c| article.word(c) != ".").any(|c| {
                 and(c) && words[c as usize].head.is_some_and(|h| h > c && words[h as usize].relation == Relation::Conj)
             });
@@ -63,7 +63,7 @@ pub(super) fn cut_short(article: &Article<'_>, words: &mut [Word], t: TokenId) {
         .is_some_and(|w| w.head == Some(noun) && matches!(w.relation, Relation::Det | Relation::NmodPoss));
     let split = match article.lower(t) {
         "short" | "open" | "clear" | "loose" | "free" => article_behind,
-        "dead" => matches!(article.lower(verb), "shot" | "shoot" | "shoots" | "shooting"),
+        "dead" => one_of!(article.lower(verb), "shot" | "shoot" | "shoots" | "shooting"),
         _ => false,
     } && words[noun as usize].head == Some(verb)
         && words[noun as usize].relation == Relation::Obj;
@@ -242,14 +242,14 @@ pub(super) fn outcome(article: &Article<'_>, words: &mut [Word], start: TokenId,
         return;
     };
     let ahead =
-        (says..said).any(|m| words[m as usize].head == Some(said) && matches!(article.lower(m), "will" | "would"));
+        (says..said).any(|m| words[m as usize].head == Some(said) && one_of!(article.lower(m), "will" | "would"));
     let behind = t > start && article.word(t - 1) == ",";
     // "sending its shares to their lowest in three years", "raising fears".
     let next = |n: TokenId| article.lower(t + n);
     let comes = is(article.lower(t), Class::OutcomeParticiple)
-        || matches!(next(1), "hopes" | "fears" | "concerns")
+        || one_of!(next(1), "hopes" | "fears" | "concerns")
         || article.lower(t) == "sending"
-            && (1..8).any(|n| matches!(next(n), "down" | "up" | "higher" | "lower" | "lowest" | "highest"));
+            && (1..8).any(|n| one_of!(next(n), "down" | "up" | "higher" | "lower" | "lowest" | "highest"));
     if ahead && behind && comes {
         hang(words, t, says, Relation::Advcl);
     }
@@ -282,7 +282,7 @@ pub(super) fn absolute(article: &Article<'_>, words: &mut [Word], start: TokenId
 pub(super) fn particle(article: &Article<'_>, words: &mut [Word], t: TokenId) {
     let word = words[t as usize];
     let Some(verb) = word.head.filter(|&h| h + 1 == t && word.relation == Relation::CompoundPrt) else { return };
-    if !matches!(article.lower(t), "on" | "upon") {
+    if !one_of!(article.lower(t), "on" | "upon") {
         return;
     }
     let near = t + 1..(t + 9).min(words.len() as TokenId);
@@ -297,7 +297,7 @@ pub(super) fn particle(article: &Article<'_>, words: &mut [Word], t: TokenId) {
 
 /// "by the New York attorney general": the adjective behind the noun is part of the office.
 pub(super) fn general(article: &Article<'_>, words: &mut [Word], t: TokenId) {
-    let office = t.checked_sub(1).filter(|_| matches!(article.lower(t), "general" | "elect" | "designate"));
+    let office = t.checked_sub(1).filter(|_| one_of!(article.lower(t), "general" | "elect" | "designate"));
     let Some(office) = office.filter(|&o| words[o as usize].tag == Tag::Nn) else { return };
     let head = words[t as usize].head;
     if head.is_some() && head == words[office as usize].head && words[t as usize].tag != Tag::Nnp {

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Lexicon, NounKind, is};
 use std::ops::Range;
 
 /// Words on either side that are looked at.
-const REACH: TokenId = 100;
+const REACH_TOKENS: TokenId = 100;
 
 /// Puts `verb` beside the saying where the speaker goes on, and with it what is joined to it; `lemma` tells the dictionary
 /// form of a token.
@@ -19,7 +19,7 @@ pub(super) fn goes_on<'l>(
     verb: TokenId,
     lemma: impl Fn(TokenId) -> &'l str,
 ) {
-    let near = sentence.start.max(verb.saturating_sub(REACH))..sentence.end.min(verb + REACH);
+    let near = sentence.start.max(verb.saturating_sub(REACH_TOKENS))..sentence.end.min(verb + REACH_TOKENS);
     let any = |t: TokenId, classes: &[Class]| classes.iter().any(|&c| is(lemma(t), c));
     let Some(above) = joined(article, words, near.clone(), verb)
         .filter(|&(says, _)| any(says, &[Class::SpeechVerb, Class::ClaimVerb, Class::HumanVerb]))
@@ -43,7 +43,7 @@ pub(super) fn goes_on<'l>(
     // "said the bank is sound and rejected a bid", "says it will stay and warned them": not the tense of what is said.
     let past = word.tag == Tag::Vbd && words[says as usize].tag == Tag::Vbd;
     let shifted = matches!(words[first as usize].tag, Tag::Vbz | Tag::Vbp | Tag::Md)
-        && (word.tag == Tag::Vbd || word.tag == Tag::Vbn && matches!(article.lower(verb + 1), "on" | "for"))
+        && (word.tag == Tag::Vbd || word.tag == Tag::Vbn && one_of!(article.lower(verb + 1), "on" | "for"))
         && !perfect("ha")
         && (past || someone || any(verb, &[Class::SpeechVerb]));
     // "the law was clear and sentenced him", "sales had fallen and blamed the weather".
@@ -78,7 +78,7 @@ fn joined(article: &Article<'_>, words: &[Word], near: Range<TokenId>, verb: Tok
     child(words, near.clone(), says, |r| r == Relation::Nsubj)?;
     let own = child(words, near.start..verb, verb, |r| r.is_subject() || is_group(r));
     // A participle of the same group stands without an object; that of "called on them" hangs by a preposition.
-    let open = word.tag != Tag::Vbn || matches!(article.lower(verb + 1), "on" | "for");
+    let open = word.tag != Tag::Vbn || one_of!(article.lower(verb + 1), "on" | "for");
     let behind = child(words, verb + 1..near.end, verb, |r| {
         matches!(r, Relation::Obj | Relation::Iobj | Relation::Ccomp)
             || open && matches!(r, Relation::Xcomp | Relation::Obl)

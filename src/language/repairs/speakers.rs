@@ -7,7 +7,7 @@ use crate::language::{Relation, Tag, Word};
 /// "It will conduct a test, the Department of Mines and Energy said": the phrase from the comma on says so, though the tree
 /// has the department beside the test, and no speaker or `energy` for one.
 pub(super) fn joined_speaker(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
-    if !matches!(article.lower(verb), "said" | "says" | "announced" | "added" | "told") {
+    if !one_of!(article.lower(verb), "said" | "says" | "announced" | "added" | "told") {
         return;
     }
     let child = |c: TokenId, r: Relation| words[c as usize].head == Some(verb) && words[c as usize].relation == r;

@@ -42,7 +42,7 @@ pub(super) fn dead_as(article: &Article<'_>, words: &mut [Word], start: TokenId,
     let noun = (first + 1..verb).find(|&t| words[t as usize].head == Some(first) && words[t as usize].tag.is_noun());
     let Some(noun) = noun else { return };
     let case = (first + 1..noun)
-        .find(|&c| words[c as usize].head == Some(noun) && matches!(article.lower(c), "as" | "after" | "when"));
+        .find(|&c| words[c as usize].head == Some(noun) && one_of!(article.lower(c), "as" | "after" | "when"));
     let Some(case) = case else { return };
     (words[first as usize].head, words[first as usize].relation) = (None, Relation::Root);
     (words[verb as usize].head, words[verb as usize].relation) = (Some(first), Relation::Advcl);
@@ -225,7 +225,7 @@ pub(super) fn clause_behind(article: &Article<'_>, words: &mut [Word], start: To
                 // A finite verb below another has a conjunction of its own.
                 || word.tag == Tag::Vbd
                     && word.relation == Relation::Advcl
-                    && matches!(article.lower(c), "after" | "before" | "since" | "until" | "as");
+                    && joins(article.lower(c));
             child(t, c) && w.relation == Relation::Case && joins
         })
     };
@@ -293,7 +293,7 @@ pub(super) fn passive_behind(article: &Article<'_>, words: &mut [Word], start: T
 
 /// A preposition that is a conjunction before a clause.
 fn joins(word: &str) -> bool {
-    matches!(word, "after" | "before" | "since" | "until" | "as")
+    one_of!(word, "after" | "before" | "since" | "until" | "as")
 }
 
 /// "hurt as a tram derailed": what opens the clause hangs on its verb, and on its subject as a preposition it would.
@@ -356,7 +356,7 @@ pub(super) fn counted(article: &Article<'_>, words: &mut [Word], start: TokenId,
         && words[number as usize].head == Some(verb)
         && words[number as usize].relation == Relation::Obl
         && words[start as usize].head == Some(number)
-        && matches!(article.lower(start), "over" | "about" | "around" | "under")
+        && one_of!(article.lower(start), "over" | "about" | "around" | "under")
         && words[verb as usize].tag.is_verb()
         && (number + 1..verb).all(|t| words[t as usize].head == Some(verb) && words[t as usize].pos != Pos::Noun)
         && !(start..verb).any(|t| words[t as usize].head == Some(verb) && words[t as usize].relation.is_subject());

@@ -85,6 +85,6 @@ fn is_thing(view: &View<'_>, t: TokenId) -> bool {
     let span = view.sources.article.span_of(t..t + 1);
     let at = view.sources.times.partition_point(|x| x.span.end <= span.start);
     let timed = view.sources.times.get(at).is_some_and(|x| x.span.overlaps(span));
-    let counted = matches!(lemma, "percent" | "%" | "year" | "day" | "month" | "week");
+    let counted = one_of!(lemma, "percent" | "%") || is(lemma, Class::TimeNoun);
     !someone && !timed && !counted
 }

@@ -12,17 +12,17 @@ use crate::order::Order;
 use crate::vocabulary::SURE;
 
 /// Sentences from the top that can hold the news.
-const REACH: usize = 6;
+const LEAD_SENTENCES: usize = 6;
 
 /// Fewest words of a sentence that is no headline though no article stands in it.
-const LONG: usize = 12;
+const BARE_LEAD_WORDS: usize = 12;
 
 /// The share of the headline's words under which a sentence without a sure deed does not tell its news: a joke, a scene or a
 /// question opens the text, and the headline says it better.
-const LIKE: f32 = 0.35;
+const SHARED_SHARE: f32 = 0.35;
 
 /// Words of a headline that says what happened: `Website shows bias` has fewer.
-const TELLING: usize = 5;
+const TELLING_HEADLINE_WORDS: usize = 5;
 
 /// The main predicate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
         .filter(|b| b.kind == BlockKind::Paragraph || b.kind == BlockKind::Headline && is_sentence(syntax, standing, b))
         .flat_map(|b| b.sentences.clone())
         .filter(|&s| !is_claimed(article.sentences[s as usize].tokens.end - 1))
-        .take(REACH)
+        .take(LEAD_SENTENCES)
         .collect();
     let likeness = |s: u32| {
         let tokens = article.sentences.get(s as usize).map_or(0..0, |s| s.tokens.clone());
@@ -87,7 +87,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
             let last = article.sentences[s as usize].tokens.end;
             // `Bob Dylan performs in Dover.` above `AGENCY / Mark Hale`: what a picture shows.
             let credited = article.block_kind_of(last) == BlockKind::Caption && article.word(last + 1) == "/";
-            let note = matches!(first, "(" | "*" | "•") || credited;
+            let note = one_of!(first, "(" | "*" | "•") || credited;
             let idle = if told && !note { 0.0 } else { 0.9 };
             (likeness(s) - 0.13 * n as f32 - short - again - idle - soft(syntax, s) - if asks { 0.6 } else { 0.0 }, s)
         })
@@ -98,7 +98,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     let torn = first.and_then(|s| opening::is_torn(sources, syntax, s));
     let opens = |torn: bool| {
         let from = first?;
-        (from + 1..from + REACH as u32).find(|&s| opening::opens_story(sources, syntax, s, torn))
+        (from + 1..from + LEAD_SENTENCES as u32).find(|&s| opening::opens_story(sources, syntax, s, torn))
     };
     let next = torn.and_then(|t| opens(false).or_else(|| opens(true).filter(|_| t)));
     let predicate = |sentence: u32| {
@@ -116,7 +116,7 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
         let news = |(root, token, event): (TokenId, TokenId, Option<usize>)| {
             event.is_some_and(sure) || super::is_cue(sources, root) || counts(token)
         };
-        likeness(*s) < LIKE && standing.words() >= TELLING && !predicate(*s).is_some_and(news)
+        likeness(*s) < SHARED_SHARE && standing.words() >= TELLING_HEADLINE_WORDS && !predicate(*s).is_some_and(news)
     };
     let above = headline(sources).filter(|&h| best.as_ref().is_some_and(is_idle) && is_clause(syntax, h));
     let sentence = next.or(above).or(best).or_else(|| headline(sources))?;
@@ -131,7 +131,7 @@ fn is_sentence(syntax: &Syntax<'_>, standing: &Standing, block: &Block) -> bool 
     let tokens = |s: u32| article.sentences.get(s as usize).map_or(0..0, |s| s.tokens.clone());
     let mut words = tokens(block.sentences.start);
     let plain = |t: &TokenId| article.word(*t).len() > 3 && article.word(*t).starts_with(char::is_lowercase);
-    let long = words.len() >= LONG
+    let long = words.len() >= BARE_LEAD_WORDS
         && words.clone().filter(plain).count() > 3
         // The next, or the one behind the line of place and day.
         && (block.sentences.end..block.sentences.end + 2).all(|s| standing.likeness(syntax, tokens(s)) < 0.5);
@@ -144,7 +144,7 @@ fn is_sentence(syntax: &Syntax<'_>, standing: &Standing, block: &Block) -> bool 
     block.sentences.len() == 1
         && !titled
         && words.clone().last().is_some_and(|t| article.word(t) == ".")
-        && (long || words.any(|t| matches!(article.word(t), "the" | "a" | "an")))
+        && (long || words.any(|t| one_of!(article.word(t), "the" | "a" | "an")))
 }
 
 /// What a soft opening is worth less: `there's a threat that many make`, `so let me get this straight`.
@@ -159,7 +159,7 @@ fn soft(syntax: &Syntax<'_>, sentence: u32) -> f32 {
     }
     // `A look at where the race stands`, `facts are crucial`: no deed.
     let be = syntax.child(root, &[Relation::Cop]);
-    let now = be.is_some_and(|b| matches!(syntax.article.lower(b), "is" | "are"));
+    let now = be.is_some_and(|b| one_of!(syntax.article.lower(b), "is" | "are"));
     // `At least 259 people are dead` is the news.
     let told = |i: TokenId| syntax.tag(i).is_proper() || syntax.tag(i) == Tag::Cd;
     let common = syntax.own_subject(root).is_none_or(|s| !syntax.extent(s).any(told));

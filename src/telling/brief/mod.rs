@@ -12,9 +12,11 @@ mod places;
 mod questions;
 mod someone;
 mod story;
+mod tied;
 mod what;
 mod when;
 mod who;
+mod who_answers;
 mod why;
 
 use super::clause::Composer;
@@ -31,10 +33,10 @@ use crate::statements::{Statement, StatementForm};
 use lead::Lead;
 
 /// Most answers to one question.
-const ANSWERS: usize = 4;
+const MAX_ANSWERS: usize = 4;
 
 /// Longest answer to what, why and how, in tokens; a longer one is left out, not cut.
-const LONGEST: usize = 36;
+const MAX_ANSWER_TOKENS: usize = 36;
 
 /// What the answers are looked for in.
 #[derive(Clone, Copy)]
@@ -148,7 +150,7 @@ fn looks_back_at(syntax: &Syntax<'_>, t: TokenId) -> bool {
         let some = |f: &dyn Fn(TokenId) -> bool| syntax.children(n).any(f);
         let number = syntax.tag(n) == Tag::Cd || some(&|c| c < n && syntax.relation(c) == Relation::Nummod);
         number && some(&|c| word(c) == "the") && syntax.extent(n).end == n + 1
-            || some(&|c| c < n && matches!(word(c), "these" | "those" | "both") && syntax.extent(n).end == n + 1)
+            || some(&|c| c < n && one_of!(word(c), "these" | "those" | "both") && syntax.extent(n).end == n + 1)
     };
     syntax.own_subject(t).into_iter().chain(syntax.object(t)).any(known)
 }
@@ -157,7 +159,7 @@ fn looks_back_at(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_listed(syntax: &Syntax<'_>, subject: TokenId) -> bool {
     let first = syntax.extent(subject).start;
     first > 2
-        && matches!(syntax.article.lower(first - 1), "and" | "or")
+        && one_of!(syntax.article.lower(first - 1), "and" | "or")
         && syntax.article.word(first - 2) == ","
         && syntax.relation(first - 3) == Relation::Conj
         && syntax.tag(first - 3).is_noun()
@@ -166,7 +168,7 @@ fn is_listed(syntax: &Syntax<'_>, subject: TokenId) -> bool {
 /// Adds an answer unless there are enough, or it is one of them already.
 fn push(answers: &mut Vec<Answer>, answer: Answer) {
     let same = |a: &Answer| a.span.overlaps(answer.span) || (a.entity.is_some() && a.entity == answer.entity);
-    if answers.len() < ANSWERS && !answer.span.is_empty() && !answers.iter().any(same) {
+    if answers.len() < MAX_ANSWERS && !answer.span.is_empty() && !answers.iter().any(same) {
         answers.push(answer);
     }
 }
@@ -185,7 +187,7 @@ fn best(mut all: Vec<(f32, Span)>) -> Vec<Answer> {
 fn stretch(syntax: &Syntax<'_>, tokens: &[TokenId]) -> Option<Span> {
     let (first, last) = (*tokens.iter().min()?, *tokens.iter().max()?);
     let whole = || with_both_quotes(syntax.article.text, syntax.trimmed(first..last + 1));
-    (last - first < LONGEST as TokenId).then(whole).filter(|s| !s.is_empty())
+    (last - first < MAX_ANSWER_TOKENS as TokenId).then(whole).filter(|s| !s.is_empty())
 }
 
 /// `a “disgrace` with the mark that closes it, `18 hours of hysteria”` with the one that opens it.

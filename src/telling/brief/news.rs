@@ -7,19 +7,19 @@ use crate::article::BlockKind;
 use crate::language::Relation;
 
 /// Longest sentence, in words.
-const LONGEST: usize = 36;
+const MAX_SENTENCE_WORDS: usize = 36;
 
 /// Longest sentence of the text that is told whole, in words: what is cut from a lead is too often what it says.
-const WHOLE: usize = 44;
+const MAX_WHOLE_WORDS: usize = 44;
 
 /// As many words it may have where nothing in it is set beside the rest.
-const ENTIRE: usize = 60;
+const MAX_BARE_WORDS: usize = 60;
 
 /// The lead's main clause without its asides, with who says it; else the main event's gloss; else the headline.
 pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
     let lead = view.lead?;
     let stranger = super::opening::is_stranger(view.sources, view.syntax, lead.root);
-    if let Some(gist) = whole(view, lead).filter(|_| !stranger) {
+    if let Some(gist) = whole_lead(view, lead).filter(|_| !stranger) {
         return Some(gist);
     }
     let mut tried = vec![lead.root, lead.token];
@@ -28,7 +28,7 @@ pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
     }
     // `I cannot see how she got away with it`: nobody says that she did.
     let subject = view.syntax.own_subject(lead.root);
-    if subject.is_some_and(|s| matches!(view.syntax.article.lower(s), "i" | "we")) {
+    if subject.is_some_and(|s| one_of!(view.syntax.article.lower(s), "i" | "we")) {
         tried.truncate(1);
     } else {
         tried.extend(view.top(1).map(|t| t.event.token));
@@ -39,7 +39,7 @@ pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
         if !fits {
             continue;
         }
-        if let Some(line) = view.composer.clause(t, Purpose::News, LONGEST)
+        if let Some(line) = view.composer.clause(t, Purpose::News, MAX_SENTENCE_WORDS)
             && (line.whole || !strict)
             && line.text.split(' ').count() >= 3
         {
@@ -58,17 +58,17 @@ pub(super) fn sentence(view: &View<'_>) -> Option<Gist> {
 }
 
 /// The lead as it stands, but for a word that links it to another and for whom its pronouns mean.
-fn whole(view: &View<'_>, lead: &super::Lead) -> Option<Gist> {
+fn whole_lead(view: &View<'_>, lead: &super::Lead) -> Option<Gist> {
     let tokens = super::opening::own_words(view.syntax, view.syntax.sentence(lead.root));
     let matters = |words: std::ops::Range<_>| words.into_iter().any(|t| view.standing.heads(view.syntax, t));
-    let line = view.composer.whole(tokens, (WHOLE, ENTIRE), &matters)?;
+    let line = view.composer.whole_sentence(tokens, (MAX_WHOLE_WORDS, MAX_BARE_WORDS), &matters)?;
     (line.whole && !line.text.ends_with('?')).then(|| Gist { text: close(line.text), spans: line.spans })
 }
 
 /// With a full stop.
 fn close(mut text: String) -> String {
     // `“stunt growth,”` ends the sentence.
-    if let Some(at) = text.rfind([',', ';']).filter(|&at| matches!(&text[at + 1..], "”" | "\"" | "’")) {
+    if let Some(at) = text.rfind([',', ';']).filter(|&at| one_of!(&text[at + 1..], "”" | "\"" | "’")) {
         text.replace_range(at..=at, ".");
     }
     // `Candidates vie for support;` has a second line.

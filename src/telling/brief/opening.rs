@@ -4,22 +4,23 @@ use super::View;
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entity, EntityKind, Form};
 use crate::events::Sources;
+use crate::language::grammar::bearing;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use std::ops::Range;
 
 /// Fewest words of a lead.
-const SHORTEST: usize = 10;
+const LEAST_LEAD_WORDS: usize = 10;
 
 /// Words before a sentence in which what it speaks of as known is looked for.
-const NEAR: TokenId = 200;
+const WORDS_BACK: TokenId = 200;
 
 /// `the event`, `the country's`: a common noun with nothing but its article, which points at what no word from `from` on
 /// has said.
 pub(super) fn points_back(sources: &Sources<'_>, syntax: &Syntax<'_>, n: TokenId, from: TokenId) -> bool {
     let word = syntax.article.lower(n);
-    let definite = |c: TokenId| c < n && matches!(syntax.article.lower(c), "the" | "these" | "those");
+    let definite = |c: TokenId| c < n && one_of!(syntax.article.lower(c), "the" | "these" | "those");
     let alone =
         |c: TokenId| matches!(syntax.relation(c), Relation::Det | Relation::Case | Relation::Punct | Relation::Nummod);
     if !matches!(syntax.tag(n), Tag::Nn | Tag::Nns)
@@ -27,7 +28,7 @@ pub(super) fn points_back(sources: &Sources<'_>, syntax: &Syntax<'_>, n: TokenId
         || !syntax.children(n).all(alone)
         || is(word, Class::UniqueNoun)
         || is(syntax.lemma(n), Class::TimeNoun)
-        || ["north", "south", "east", "west"].iter().any(|d| word.starts_with(d))
+        || bearing(word).is_some()
     {
         return false;
     }
@@ -112,7 +113,7 @@ fn root(syntax: &Syntax<'_>, sentence: &Range<TokenId>) -> Option<TokenId> {
 pub(super) fn own_words(syntax: &Syntax<'_>, mut tokens: Range<TokenId>) -> Range<TokenId> {
     let word = |t: TokenId| syntax.article.lower(t);
     let links = |t: TokenId| {
-        matches!(word(t), "," | "-" | "--" | "—" | "–" | "meanwhile" | "but" | "and")
+        one_of!(word(t), "," | "-" | "--" | "—" | "–" | "meanwhile" | "but" | "and")
             || word(t + 1) == "," && is(word(t), Class::LinkingAdverb)
     };
     while tokens.len() > 1 && links(tokens.start) {
@@ -135,8 +136,8 @@ fn begins_behind(sources: &Sources<'_>, syntax: &Syntax<'_>, tokens: &Range<Toke
         || super::super::clause::turns_aside(sources.article, first)
         || lower(first) == "in" && lower(first + 1) == "return"
         || subject.is_some_and(|s| {
-            matches!(lower(s), "it" | "he" | "she" | "they" | "this" | "that" | "these" | "those")
-                || syntax.children(s).any(|c| c > s && matches!(lower(c), "them" | "these" | "those"))
+            one_of!(lower(s), "it" | "he" | "she" | "they" | "this" | "that" | "these" | "those")
+                || syntax.children(s).any(|c| c > s && one_of!(lower(c), "them" | "these" | "those"))
                 // `..., the companies said` only ends it.
                 || syntax.extent(s).start <= first + 6 && points_back(sources, syntax, s, first)
         })
@@ -226,7 +227,7 @@ fn is_of_now(syntax: &Syntax<'_>, root: TokenId) -> bool {
 pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: u32, torn: bool) -> bool {
     let Some(s) = sources.article.sentences.get(sentence as usize) else { return false };
     let tokens = s.tokens.clone();
-    let Some(root) = root(syntax, &tokens).filter(|_| tokens.len() >= SHORTEST) else { return false };
+    let Some(root) = root(syntax, &tokens).filter(|_| tokens.len() >= LEAST_LEAD_WORDS) else { return false };
     let Some(subject) = syntax.own_subject(root).filter(|&s| s < root) else { return false };
     let named = |t: TokenId| {
         let one = sources.entities.covering(t).and_then(|id| sources.entities.get(id));
@@ -243,7 +244,7 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
             is(syntax.lemma(root), Class::SpeechVerb) || body()
         }
         // `is to visit`, `will meet`
-        Tag::Vb => syntax.children(root).any(|c| matches!(syntax.article.lower(c), "is" | "are" | "will")),
+        Tag::Vb => syntax.children(root).any(|c| one_of!(syntax.article.lower(c), "is" | "are" | "will")),
         _ => false,
     };
     if !is_of_now(syntax, root) && !(torn && told())
@@ -259,7 +260,7 @@ pub(super) fn opens_story(sources: &Sources<'_>, syntax: &Syntax<'_>, sentence: 
     let known = |n: TokenId| {
         let the = syntax.children(n).any(|c| c < n && syntax.article.lower(c) == "the");
         let again = |t: TokenId| syntax.tag(t).is_noun() && syntax.lemma(t) == syntax.lemma(n);
-        the && syntax.tag(n) == Tag::Nn && (tokens.start.saturating_sub(NEAR)..tokens.start).any(again)
+        the && syntax.tag(n) == Tag::Nn && (tokens.start.saturating_sub(WORDS_BACK)..tokens.start).any(again)
     };
     if tokens.clone().any(known) {
         return false;

@@ -8,19 +8,19 @@ use crate::lexicon::{Class, NounKind, is};
 use crate::span::Span;
 
 /// Longest answer, in tokens.
-pub(super) const LONGEST: usize = 12;
+pub(super) const MAX_PARTY_TOKENS: usize = 12;
 
 /// Longest answer with what is set behind the name, in tokens.
-const DESCRIBED: usize = 16;
+const MAX_DESCRIBED_TOKENS: usize = 16;
 
 /// Mentions of the one whom a story is about.
-const MOST_OF: usize = 3;
+const STORY_MENTIONS: usize = 3;
 
 /// Sentences behind the lead in which he is named.
-const NEXT: u32 = 4;
+const STORY_SENTENCES: u32 = 4;
 
 /// Longest phrase for a name with its title.
-const TITLED: usize = 9;
+const MAX_TITLED_TOKENS: usize = 9;
 
 /// `Maria Sharova` for `Sharova`, where that is all that was taken.
 pub(super) fn whole_name(view: &View<'_>, entity: Option<&Entity>, span: Span) -> Span {
@@ -40,8 +40,9 @@ pub(super) fn with_office(view: &View<'_>, entity: Option<&Entity>, span: Span) 
     // A headline's words for someone are not the story's.
     let told = |m: &Mention| view.sources.article.block_kind_of(m.head) == BlockKind::Paragraph;
     let named = |m: &&Mention| m.form == Form::Name && told(m) && m.span.of(view.sources.article.text).contains(' ');
-    let office =
-        |p: &Span| one.roles.iter().any(|r| p.contains(r.span)) && view.sources.article.tokens_in(*p).len() <= LONGEST;
+    let office = |p: &Span| {
+        one.roles.iter().any(|r| p.contains(r.span)) && view.sources.article.tokens_in(*p).len() <= MAX_PARTY_TOKENS
+    };
     let names = || one.mentions.iter().filter(named);
     let before = names().map(|m| to_the_name(view, m)).find(office);
     before.or_else(|| names().find_map(|m| with_description(view, m.head))).unwrap_or(span)
@@ -66,7 +67,7 @@ pub(super) fn with_description(view: &View<'_>, head: TokenId) -> Option<Span> {
     };
     let behind = syntax.children(head).find(set)?;
     let words = syntax.phrase(head, false).start..syntax.phrase(behind, true).end;
-    (words.len() <= DESCRIBED).then(|| with_both_quotes(syntax.article.text, syntax.trimmed(words)))
+    (words.len() <= MAX_DESCRIBED_TOKENS).then(|| with_both_quotes(syntax.article.text, syntax.trimmed(words)))
 }
 
 /// `A union representing flight crews`, `a man accused of theft`: one without a name with the clause that says which.
@@ -84,7 +85,7 @@ pub(super) fn with_clause(view: &View<'_>, head: TokenId) -> Span {
     let clause = |c: &TokenId| {
         matches!(syntax.relation(*c), Relation::Acl | Relation::AclRelcl | Relation::Nmod)
             && syntax.extent(*c).start == words.end
-            && syntax.extent(*c).end - words.start <= DESCRIBED as TokenId
+            && syntax.extent(*c).end - words.start <= MAX_DESCRIBED_TOKENS as TokenId
     };
     let end = syntax.children(head).find(clause).map_or(words.end, |c| syntax.extent(c).end);
     syntax.trimmed(words.start..end)
@@ -100,7 +101,7 @@ pub(super) fn phrase(view: &View<'_>, head: TokenId) -> Span {
     let entity = view.sources.entities.headed_by(head).and_then(|id| view.sources.entities.get(id));
     // `Lawmakers in a region of Ukraine`: without it they are nobody's.
     let whole = view.syntax.phrase(head, true);
-    if !view.syntax.tag(head).is_proper() && !entity.is_some_and(|e| e.named) && whole.len() <= LONGEST {
+    if !view.syntax.tag(head).is_proper() && !entity.is_some_and(|e| e.named) && whole.len() <= MAX_PARTY_TOKENS {
         tokens = whole;
     }
     // `Home favourite Christiaan Bezuidenhout`
@@ -134,7 +135,7 @@ pub(super) fn phrase(view: &View<'_>, head: TokenId) -> Span {
     let mention = mention.filter(|m| m.tokens.start == head || !stray(m.tokens.start)).map(|m| m.span);
     let whole = view.syntax.trimmed(tokens.clone());
     let span = match mention {
-        Some(m) if tokens.len() > TITLED => m,
+        Some(m) if tokens.len() > MAX_TITLED_TOKENS => m,
         Some(m) => whole.hull(m),
         None => whole,
     };
@@ -214,7 +215,7 @@ pub(super) fn better(view: &View<'_>, head: TokenId) -> Option<TokenId> {
 fn named_below(view: &View<'_>, head: TokenId) -> Option<TokenId> {
     let (syntax, lead) = (view.syntax, view.lead?);
     let own = entity_of(view, head).filter(|e| !e.named)?;
-    let some = |c: TokenId| c < head && matches!(syntax.article.lower(c), "a" | "an");
+    let some = |c: TokenId| c < head && one_of!(syntax.article.lower(c), "a" | "an");
     let subject = [lead.token, lead.root].iter().any(|&t| syntax.own_subject(t) == Some(head));
     if !subject
         || syntax.tag(head) != Tag::Nn
@@ -231,10 +232,11 @@ fn named_below(view: &View<'_>, head: TokenId) -> Option<TokenId> {
     };
     if own.kind == EntityKind::Person {
         let people = || view.sources.entities.list.iter().filter(|e| e.kind == EntityKind::Person && e.named);
-        let most = people().map(|e| e.mentions.len()).max().filter(|&n| n >= MOST_OF)?;
+        let most = people().map(|e| e.mentions.len()).max().filter(|&n| n >= STORY_MENTIONS)?;
         let mut first = people().filter(|e| e.mentions.len() == most);
         let one = first.next().filter(|_| first.next().is_none())?;
-        let new = one.mentions.first().is_some_and(|m| at(m) > lead.sentence && at(m) <= lead.sentence + NEXT);
+        let new =
+            one.mentions.first().is_some_and(|m| at(m) > lead.sentence && at(m) <= lead.sentence + STORY_SENTENCES);
         // Others who have an office speak of it.
         let rival = people().any(|e| e.mentions.len() * 2 > most && !std::ptr::eq(e, one));
         return name(one).filter(|_| new && !rival && one.roles.is_empty());
@@ -250,7 +252,7 @@ fn named_below(view: &View<'_>, head: TokenId) -> Option<TokenId> {
 /// The one with a name who speaks, or does the same, in the sentence behind the lead, for `a top official` in it.
 fn named_next(view: &View<'_>, head: TokenId) -> Option<TokenId> {
     let (syntax, lead) = (view.syntax, view.lead?);
-    let some = |c: TokenId| c < head && matches!(syntax.article.lower(c), "a" | "an");
+    let some = |c: TokenId| c < head && one_of!(syntax.article.lower(c), "a" | "an");
     let person = |t: TokenId| entity_of(view, t).filter(|e| e.kind == EntityKind::Person);
     if syntax.own_subject(lead.root) != Some(head) || !syntax.children(head).any(some) || person(head)?.named {
         return None;

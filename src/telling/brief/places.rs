@@ -5,18 +5,19 @@ use super::{View, is_quoted, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entity, EntityId, EntityKind, Form, Mention};
 use crate::events::{RoleName, Sources};
+use crate::language::grammar::bearing;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Order;
 
 /// Least weight of a place that neither headline nor first sentence names.
-const SURE: f32 = 1.0;
+const LEAST_PLACE_WEIGHT: f32 = 1.0;
 
 /// Sentences from the lead on that say in which land the news is.
-const NEXT: u32 = 3;
+const LAND_SENTENCES: u32 = 3;
 
 /// Least standing of a sentence that says where, for such a place.
-const DEEPEST: f32 = 0.3;
+const LEAST_STANDING: f32 = 0.3;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let entities = view.sources.entities;
@@ -24,7 +25,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let main = view.main_tokens();
     let mut all: Vec<(f32, u8, EntityId)> = Vec::new();
     let country = |id: EntityId| {
-        view.sources.places.of(id).is_some_and(|p| matches!(p.kind.as_str(), "country" | "continent" | "sea"))
+        view.sources.places.of(id).is_some_and(|p| one_of!(p.kind.as_str(), "country" | "continent" | "sea"))
     };
     // `SAMARKAND, Uzbekistan`: the town, although the country is on every line.
     let sited = |e: &Entity| e.mentions.iter().any(|m| article.block_kind_of(m.head) == BlockKind::Dateline);
@@ -44,7 +45,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             w *= if dateline && town { 0.2 } else { 0.7 };
         }
         // Where the reporter sits answers only where the news has no place.
-        if close || near || dateline || w >= SURE && placed {
+        if close || near || dateline || w >= LEAST_PLACE_WEIGHT && placed {
             all.push((w, u8::from(close) + u8::from(close || near), id));
         }
     }
@@ -80,10 +81,10 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
 /// that something is said to be in, in that land (`India, in Pallipat`) or a town elsewhere (`in Ramallah Thursday`).
 fn scene(view: &View<'_>, land: EntityId) -> Option<Answer> {
     let Sources { entities, places, article, .. } = *view.sources;
-    let end = view.lead.map_or(0, |l| l.sentence) + NEXT;
+    let end = view.lead.map_or(0, |l| l.sentence) + LAND_SENTENCES;
     let inside = |m: &&Mention| {
         m.form == Form::Name
-            && matches!(view.syntax.preposition(m.head), "in" | "at" | "near")
+            && one_of!(view.syntax.preposition(m.head), "in" | "at" | "near")
             && !view.is_aside(m.head)
             && !is_quoted(view, m.span)
             && !crate::events::is_archive(article, view.syntax.sentence(m.head).start)
@@ -97,7 +98,7 @@ fn scene(view: &View<'_>, land: EntityId) -> Option<Answer> {
         let m = e.mentions.iter().filter(near).find(|m| inside(m) && !is_beside(view, m))?;
         let place = places.of(id as EntityId).filter(|p| e.named && p.kind != "country")?;
         let there = own.is_some() && place.country.as_deref() == own;
-        let town = matches!(place.kind.as_str(), "capital" | "city" | "town");
+        let town = one_of!(place.kind.as_str(), "capital" | "city" | "town");
         let answer = Answer { span: m.span, entity: Some(id as EntityId), value: None };
         (there || town).then_some(((!there, m.head), answer))
     });
@@ -138,7 +139,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         }
         let over = view.syntax.head(first);
         let acts = if view.syntax.relation(first).is_subject() { 0.6 } else { 1.0 };
-        let part = is_part(view, m, head, over);
+        let part = is_place_within(view, m, head, over);
         let above = article.block_kind_of(m.head) == BlockKind::Headline;
         let form = if part || !above && is_wished(view, head) { 0.3 * form } else { form };
         let block = if article.block_kind_of(m.head) == BlockKind::Dateline { 0.8 } else { 1.0 };
@@ -175,13 +176,13 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
         // `near the city of Kandahar`
         let land =
             over.filter(|&h| is(view.syntax.lemma(h), Class::PlaceNoun) && view.syntax.preposition(head) == "of");
-        let inside = matches!(
+        let inside = one_of!(
             view.syntax.preposition(land.unwrap_or(head)),
             "in" | "at" | "near" | "across" | "around" | "inside" | "outside" | "throughout"
         );
         let below = view.is_below(m.head) && e.mentions.len() < 2;
         told.placed |=
-            inside && !below && !topic && m.form == Form::Name && !part && view.standing.of(m.head) >= DEEPEST;
+            inside && !below && !topic && m.form == Form::Name && !part && view.standing.of(m.head) >= LEAST_STANDING;
         told.dateline |= article.block_kind_of(m.head) == BlockKind::Dateline;
     }
     told_by_roles(view, main, id, &mut told);
@@ -190,7 +191,7 @@ fn telling(view: &View<'_>, main: &[TokenId], id: EntityId, e: &Entity) -> Telli
 
 /// True for a place that is only named within what is somewhere else, or nowhere; `head` is that of its whole phrase, `over`
 /// what that hangs on.
-fn is_part(view: &View<'_>, m: &Mention, head: TokenId, over: Option<TokenId>) -> bool {
+fn is_place_within(view: &View<'_>, m: &Mention, head: TokenId, over: Option<TokenId>) -> bool {
     let syntax = view.syntax;
     let border = |h| syntax.lemma(h) == "border";
     let is_land = |h| is(syntax.lemma(h), Class::PlaceNoun) || is(syntax.lemma(h), Class::DivisionNoun);
@@ -199,7 +200,7 @@ fn is_part(view: &View<'_>, m: &Mention, head: TokenId, over: Option<TokenId>) -
         // `along Peru's border`
         || syntax.relation(head) == Relation::NmodPoss && over.is_some_and(|h| is(syntax.lemma(h), Class::BorderNoun))
         // `on the border with Peru`, `to the border of the state of Puno`
-        || matches!(syntax.preposition(head), "of" | "with")
+        || one_of!(syntax.preposition(head), "of" | "with")
             && over.is_some_and(|h| border(h) || is_land(h) && syntax.head(h).is_some_and(border))
         // `the U.S.-owned team`
         || view.composer.is_glued(m.tokens.end)
@@ -214,9 +215,9 @@ fn is_said(view: &View<'_>) -> bool {
     let syntax = view.syntax;
     view.lead.is_some_and(|l| {
         let lemma = syntax.lemma(l.token);
-        let wished = |c: TokenId| syntax.tag(c) == Tag::Md && matches!(syntax.article.lower(c), "should" | "must");
+        let wished = |c: TokenId| syntax.tag(c) == Tag::Md && one_of!(syntax.article.lower(c), "should" | "must");
         is(lemma, Class::SpeechVerb) && !syntax.is_passive(l.token)
-            || matches!(lemma, "speak" | "call" | "hope")
+            || one_of!(lemma, "speak" | "call" | "hope")
             || l.root != l.token && syntax.children(l.token).any(wished)
     })
 }
@@ -230,7 +231,7 @@ fn is_topic(view: &View<'_>, main: &[TokenId], t: TokenId) -> bool {
             syntax.relation(at),
             Relation::Ccomp | Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::AclRelcl | Relation::Obj
         );
-        let phrase = matches!(syntax.preposition(at), "about" | "over" | "on" | "against" | "for" | "after" | "as");
+        let phrase = one_of!(syntax.preposition(at), "about" | "over" | "on" | "against" | "for" | "after" | "as");
         match syntax.head(at) {
             Some(_) if under || n > 0 && phrase => return true,
             Some(head) if !main.contains(&head) => at = head,
@@ -249,7 +250,7 @@ fn told_by_roles(view: &View<'_>, main: &[TokenId], id: EntityId, told: &mut Tel
             // `its ties with Peru`: a party.
             let head = view.syntax.head_of(view.syntax.article.tokens_in(r.span));
             let party =
-                matches!(head.map_or("", |h| view.syntax.preposition(h)), "with" | "against" | "between" | "for");
+                one_of!(head.map_or("", |h| view.syntax.preposition(h)), "with" | "against" | "between" | "for");
             let part = match r.role {
                 _ if said && head.is_some_and(|h| is_topic(view, main, h)) => 0.1,
                 RoleName::Place => 2.4,
@@ -289,9 +290,7 @@ fn is_beside(view: &View<'_>, m: &Mention) -> bool {
 /// `north of`, `40 kilometers west of`: what lies there is not in it.
 fn is_direction(view: &View<'_>, t: TokenId) -> bool {
     let word = view.sources.article.lower(t);
-    view.syntax.child(t, &[Relation::Det]).is_none()
-        && ["north", "south", "east", "west"].iter().any(|d| word.starts_with(d))
-        && !word.ends_with("ern")
+    view.syntax.child(t, &[Relation::Det]).is_none() && bearing(word).is_some() && !word.ends_with("ern")
 }
 
 /// `as it seeks to expand in Asia`, `anger over the deaths in Ohio that ...`: where something is only wanted, or was.
@@ -341,7 +340,7 @@ fn home(view: &View<'_>) -> Option<Answer> {
         let Some(code) = place.or_else(|| lexicon.people(&e.name).map(|p| p.country)) else { continue };
         let near = |m: &&Mention| {
             let at = article.tokens.get(m.head as usize).map_or(0, |t| t.sentence);
-            (lead.sentence..lead.sentence + NEXT).contains(&at)
+            (lead.sentence..lead.sentence + LAND_SENTENCES).contains(&at)
                 && !view.is_aside(m.head)
                 && m.form != Form::Pronoun
                 // `a Sudanese-backed militia`

@@ -14,7 +14,7 @@ use crate::statements::{Act, Statement};
 use crate::vocabulary::TOLLS;
 
 /// Most questions.
-const MOST: usize = 6;
+const MAX_QUESTIONS: usize = 6;
 
 /// The questions, most pressing first.
 pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Question> {
@@ -42,7 +42,7 @@ pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Qu
             spans: vec![span],
         });
     }
-    all.truncate(MOST);
+    all.truncate(MAX_QUESTIONS);
     all
 }
 
@@ -110,7 +110,7 @@ fn is_comparable(view: &View<'_>, a: &Quantity, b: &Quantity) -> bool {
     let sentence =
         |q: &Quantity| view.sources.article.sentence_of(view.sources.article.tokens_in(q.span).start).map(|s| s.span);
     let toll = TOLLS.contains(&a.kind) || a.kind == "votes";
-    let counted = matches!(a.kind, "count" | "money" | "percent") && a.of.is_some() && a.of == b.of;
+    let counted = one_of!(a.kind, "count" | "money" | "percent") && a.of.is_some() && a.of == b.of;
     a.kind == b.kind && (toll || counted) && a.unit == b.unit && sentence(a) != sentence(b)
 }
 

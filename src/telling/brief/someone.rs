@@ -4,6 +4,7 @@ use super::View;
 use super::parties::entity_of;
 use crate::article::TokenId;
 use crate::entities::EntityKind;
+use crate::language::grammar::opens_clause_of_time;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, is};
 
@@ -49,7 +50,7 @@ pub(super) fn is_someone(view: &View<'_>, head: TokenId) -> bool {
         && syntax.relation(head).is_subject()
         && syntax.head(head).is_some_and(|v| is(syntax.lemma(v), Class::HarmVerb));
     dead || lexicon.kin(lemma).is_some()
-        || matches!(lemma, "people" | "person" | "civilian" | "child")
+        || one_of!(lemma, "people" | "person" | "civilian" | "child")
         || lexicon
             .noun(lemma)
             .is_some_and(|(kind, _)| matches!(kind, NounKind::Person | NounKind::Group | NounKind::Organization))
@@ -87,7 +88,7 @@ pub(super) fn is_by_the_way(view: &View<'_>, head: TokenId) -> bool {
         let away = match syntax.relation(at) {
             Relation::Compound => at == head,
             Relation::Acl | Relation::AclRelcl => true,
-            Relation::Advcl => matches!(syntax.own_marker(at), Some("after" | "before" | "when" | "since" | "while")),
+            Relation::Advcl => syntax.own_marker(at).is_some_and(opens_clause_of_time),
             _ => false,
         };
         match syntax.head(at).filter(|_| !away) {

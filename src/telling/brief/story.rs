@@ -5,15 +5,16 @@ use super::View;
 use crate::article::BlockKind;
 use crate::entities::Form;
 use crate::language::Tag;
+use crate::language::grammar::opens_quotation;
 use crate::order::Order;
 use crate::order::OrderedSet;
 use crate::span::Span;
 
 /// How many.
-const SENTENCES: usize = 3;
+const STORY_SENTENCES: usize = 3;
 
 /// Sentences looked at, from the top.
-const REACH: usize = 60;
+const SENTENCES_ASKED: usize = 60;
 
 pub(super) fn sentences(view: &View<'_>, news: Option<&Gist>) -> Vec<Span> {
     let article = view.sources.article;
@@ -23,7 +24,7 @@ pub(super) fn sentences(view: &View<'_>, news: Option<&Gist>) -> Vec<Span> {
         .iter()
         .filter(|b| b.kind == BlockKind::Paragraph)
         .flat_map(|b| b.sentences.clone())
-        .take(REACH)
+        .take(SENTENCES_ASKED)
         .collect();
     let mut taken: Vec<u32> = Vec::new();
     let mut told: OrderedSet<usize> = OrderedSet::new();
@@ -41,7 +42,7 @@ pub(super) fn sentences(view: &View<'_>, news: Option<&Gist>) -> Vec<Span> {
     let said = news.map_or(0, |n| n.text.len());
     taken.extend(first.filter(|_| said * 10 < whole * 9));
     let skipped = first.filter(|_| taken.is_empty());
-    while taken.len() < SENTENCES {
+    while taken.len() < STORY_SENTENCES {
         let next = by_sentence
             .iter()
             .filter(|(s, ..)| !taken.contains(s) && skipped != Some(*s))
@@ -80,10 +81,10 @@ fn reads_alone(view: &View<'_>, sentence: u32) -> bool {
     let article = view.sources.article;
     let Some(s) = article.sentences.get(sentence as usize) else { return false };
     let first = s.tokens.start;
-    let quoted = matches!(article.word(first), "“" | "\"" | "‘" | "'");
+    let quoted = opens_quotation(article.word(first));
     let link = crate::telling::clause::looks_back(view.sources.article, first);
     let loose = link
-        || matches!(article.lower(first), "this" | "that" | "these" | "those" | "but" | "and" | "it" | "such")
+        || one_of!(article.lower(first), "this" | "that" | "these" | "those" | "but" | "and" | "it" | "such")
         || view.syntax.tag(first) == Tag::Prp
         || view.syntax.tag(first) == Tag::PrpS;
     // The middle of what somebody says at length has no speaker.

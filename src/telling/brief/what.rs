@@ -10,10 +10,10 @@ use crate::span::Span;
 use crate::statements::Act;
 
 /// Longest sentence that is told whole, in tokens.
-const WHOLE: usize = 64;
+const MAX_WHOLE_TOKENS: usize = 64;
 
 /// Fewest tokens of an answer: `Clinton paused` is none.
-const SHORTEST: usize = 4;
+const LEAST_ANSWER_TOKENS: usize = 4;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     // Of `China said it opposes ...` the whole: the pronoun alone says nothing.
@@ -23,10 +23,10 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let main = view.lead.map(|l| if (leans(view, l) || said(l)) && !stranger(l) { l.root } else { l.token });
     let main = main.filter(|&t| !begins_with_pronoun(view, t));
     // `Sanders` of `Sanders: The bank must go` is no clause.
-    let told = |s: &Span| view.sources.article.tokens_in(*s).len() >= SHORTEST;
+    let told = |s: &Span| view.sources.article.tokens_in(*s).len() >= LEAST_ANSWER_TOKENS;
     let main = view
         .lead
-        .and_then(|l| whole(view, l))
+        .and_then(|l| whole_lead(view, l))
         .or_else(|| main.and_then(|t| with_speaker(view, t).or_else(|| clause(view, t))));
     let main = main.filter(told);
     let bare = || view.lead.filter(|l| said(l) && !leans(view, l)).and_then(|l| clause(view, l.token)).filter(told);
@@ -38,7 +38,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
 }
 
 /// The lead from its subject on, with the one who says it and to its end: what is cut from it is too often what it says.
-fn whole(view: &View<'_>, lead: &super::Lead) -> Option<Span> {
+fn whole_lead(view: &View<'_>, lead: &super::Lead) -> Option<Span> {
     let stranger = super::opening::is_stranger(view.sources, view.syntax, lead.root);
     to_its_end(view, if stranger { lead.token } else { lead.root })
 }
@@ -53,7 +53,7 @@ fn to_its_end(view: &View<'_>, root: TokenId) -> Option<Span> {
     // `The ban holds, the bank warned`
     let told = |c: TokenId| c < subject && matches!(syntax.relation(c), Relation::Ccomp | Relation::Parataxis);
     // `With 200 cases on the island, a quarter of that town is ill`
-    let known = |t: TokenId| syntax.tag(t) == Tag::PrpS || matches!(syntax.article.lower(t), "that" | "this" | "these");
+    let known = |t: TokenId| syntax.tag(t) == Tag::PrpS || one_of!(syntax.article.lower(t), "that" | "this" | "these");
     // `According to the ministry 30 people were hurt`
     let source = syntax.article.lower(sentence.start) == "according";
     let all = subject > root
@@ -62,13 +62,13 @@ fn to_its_end(view: &View<'_>, root: TokenId) -> Option<Span> {
         || reach.clone().any(known)
         || (sentence.start..reach.start).all(name);
     let words = if all { super::opening::own_words(syntax, sentence) } else { reach.start..sentence.end };
-    (words.len() <= WHOLE).then(|| with_both_quotes(syntax.article.text, syntax.trimmed(words)))
+    (words.len() <= MAX_WHOLE_TOKENS).then(|| with_both_quotes(syntax.article.text, syntax.trimmed(words)))
 }
 
 /// True for a clause that is not understood without the one who says it: `A Hamas leader says the group ...`.
 fn leans(view: &View<'_>, lead: &super::Lead) -> bool {
     let (syntax, t) = (view.syntax, lead.token);
-    let fits = syntax.extent(lead.root).len() <= super::LONGEST;
+    let fits = syntax.extent(lead.root).len() <= super::MAX_ANSWER_TOKENS;
     let bare = |s: TokenId| {
         let the = syntax.children(s).any(|c| syntax.article.lower(c) == "the");
         the && !syntax.tag(s).is_proper() && syntax.extent(s).end == s + 1
@@ -102,7 +102,7 @@ fn leans(view: &View<'_>, lead: &super::Lead) -> bool {
 }
 
 fn begins_with_pronoun(view: &View<'_>, t: TokenId) -> bool {
-    let subject = view.syntax.own_subject(t).filter(|&s| !matches!(view.syntax.article.lower(s), "i" | "we"));
+    let subject = view.syntax.own_subject(t).filter(|&s| !one_of!(view.syntax.article.lower(s), "i" | "we"));
     subject.is_some_and(|s| matches!(view.syntax.tag(s), Tag::Prp | Tag::Dt))
 }
 
@@ -111,7 +111,7 @@ fn deed(view: &View<'_>, t: TokenId) -> Option<Span> {
     let syntax = view.syntax;
     let subject = syntax.own_subject(t).filter(|&s| syntax.referent(s) == s)?;
     let alone = !matches!(syntax.tag(subject), Tag::Prp | Tag::Dt | Tag::Wdt | Tag::Wp);
-    let says = matches!(syntax.lemma(t), "say" | "tell" | "add");
+    let says = one_of!(syntax.lemma(t), "say" | "tell" | "add");
     let whole = || Some(t).filter(|&t| syntax.relation(t) == Relation::Root).and_then(|t| to_its_end(view, t));
     (alone && !says).then(|| whole().or_else(|| clause(view, t))).flatten()
 }
@@ -122,7 +122,7 @@ fn with_speaker(view: &View<'_>, root: TokenId) -> Option<Span> {
     let lead = view.lead.filter(|l| l.root == root && l.token != root)?;
     let start = syntax.own_subject(root).filter(|&s| s < lead.token).map(|s| syntax.extent(s).start)?;
     let said = syntax.article.tokens_in(clause(view, lead.token)?);
-    (start < said.start && said.end - start <= WHOLE as TokenId / 4 * 3)
+    (start < said.start && said.end - start <= MAX_WHOLE_TOKENS as TokenId / 4 * 3)
         .then(|| with_both_quotes(syntax.article.text, syntax.trimmed(start..said.end)))
 }
 

@@ -1,18 +1,18 @@
 //! When: the main event's own expression; else the day its lead is told of; else the day the report tells from.
 
 use super::super::Answer;
+use super::tied::{hangs_on, is_of_another, is_of_it, is_of_the_part_before};
 use super::{View, is_quoted, push};
 use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityKind;
 use crate::events::RoleName;
-use crate::language::Tag;
-use crate::lexicon::{Class, is};
+use crate::language::grammar::sets_apart;
 use crate::order::Order;
 use crate::times::{Time, TimeKind};
 use std::ops::Range;
 
 /// Least standing of a sentence whose days answer without hanging on the main event: headline and first sentences.
-const NEAR: f32 = 0.6;
+const NEWS_STANDING: f32 = 0.6;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let article = view.sources.article;
@@ -48,7 +48,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
 }
 
 /// Sentences behind the lead that tell when it was.
-const NEXT: u32 = 2;
+const SENTENCES_BEHIND: u32 = 2;
 
 /// The first day of the week that lead or the next sentences name, where nothing hangs on the main event: they go on with it
 /// (`The army confirmed the Thursday evening strike`), more often than that the report is of the day it tells from.
@@ -59,7 +59,7 @@ fn told_next<'a>(view: &View<'a>, main: &[TokenId]) -> Option<&'a Time> {
     view.sources.times.iter().find(|time| {
         let Range { start, end } = article.tokens_in(time.span);
         let sentence = article.tokens.get(start as usize).map_or(0, |t| t.sentence);
-        (lead..=lead + NEXT).contains(&sentence)
+        (lead..=lead + SENTENCES_BEHIND).contains(&sentence)
             && article.block_kind_of(start) == BlockKind::Paragraph
             && (start..end).any(weekday)
             && time.kind != TimeKind::Set
@@ -102,10 +102,10 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     w += certainty(view, time);
     // `since May`: when something else began or ended; `since the vote in May` no less.
     let before = first.checked_sub(1).map_or("", |i| article.lower(i));
-    if matches!(before, "since" | "until" | "till" | "before" | "after") {
+    if sets_apart(before) {
         w -= 2.5;
     }
-    if matches!(before, "until" | "till" | "since") && !climbs && !own {
+    if one_of!(before, "until" | "till" | "since") && !climbs && !own {
         return None;
     }
     let aside = !climbs && !own && view.is_aside(first);
@@ -119,13 +119,13 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
     // `a 24-hour strike`, `put off several years`: how long, not when.
     let about_now = article
         .tokens_in(time.span)
-        .any(|i| matches!(article.lower(i), "past" | "last" | "recent" | "coming" | "next" | "this" | "weekend"));
+        .any(|i| one_of!(article.lower(i), "past" | "last" | "recent" | "coming" | "next" | "this" | "weekend"));
     let dated = view.sources.published.day.is_some() || !about_now;
     if time.kind == TimeKind::Duration && time.start.is_none() && dated {
         return None;
     }
     // `the past week` of a total, `the day before`.
-    let of_two = time.start.is_none() && last > first + 1 && matches!(article.lower(last - 1), "before" | "earlier");
+    let of_two = time.start.is_none() && last > first + 1 && one_of!(article.lower(last - 1), "before" | "earlier");
     if !climbs && time.kind == TimeKind::Duration || of_two {
         return None;
     }
@@ -142,7 +142,7 @@ fn rated(view: &View<'_>, main: &[TokenId], told: bool, time: &Time) -> Option<(
         w -= 1.0;
     }
     // A day told far down of something else answers nothing.
-    let near = view.standing.of(first) >= NEAR || role.is_some_and(|n| n < 3) && !is_background(view, time);
+    let near = view.standing.of(first) >= NEWS_STANDING || role.is_some_and(|n| n < 3) && !is_background(view, time);
     let answers = climbs || own || near || !told && (is_today(view, time) || is_of_the_week(view, time));
     // What was years ago is not when this was.
     let old = !climbs && !own && is_background(view, time);
@@ -172,9 +172,9 @@ fn is_in_a_name(view: &View<'_>, words: Range<TokenId>) -> bool {
 fn is_no_day(view: &View<'_>, time: &Time, first: TokenId) -> bool {
     let (syntax, article) = (view.syntax, view.sources.article);
     let before = |n: TokenId| first.checked_sub(n).map_or("", |i| article.lower(i));
-    let about_now = matches!(article.lower(first), "today" | "yesterday" | "tomorrow" | "tonight" | "now");
+    let about_now = one_of!(article.lower(first), "today" | "yesterday" | "tomorrow" | "tonight" | "now");
     let capital = article.word(first).starts_with(char::is_uppercase) && first > syntax.sentence(first).start;
-    let later = article.tokens_in(time.span).any(|t| matches!(article.lower(t), "later" | "earlier" | "before"));
+    let later = article.tokens_in(time.span).any(|t| one_of!(article.lower(t), "later" | "earlier" | "before"));
     let open = time.start.is_none() && (about_now || later && time.value.starts_with("XXXX-XX"));
     time.value.ends_with("_REF")
         || open
@@ -186,185 +186,14 @@ fn has_time(told: &super::Told<'_>, time: &Time) -> bool {
     told.event.roles.iter().any(|r| r.role == RoleName::Time && r.span == time.span)
 }
 
-/// `last week's bombings`, `the vote since which ...`, `as they prepare for polls on Saturday`: the day of what is only
-/// spoken of.
-fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
-    use crate::language::Relation;
-    let syntax = view.syntax;
-    let is_deed = |t: TokenId| view.told.iter().any(|e| e.tellings.tokens.contains(&t));
-    let mut at = first;
-    for _ in 0..8 {
-        let Some(head) = syntax.head(at).filter(|_| !main.contains(&at)) else { return false };
-        let another = match syntax.relation(at) {
-            Relation::NmodPoss => !main.contains(&head) && !syntax.relation(head).is_subject(),
-            // `ahead of the December 3 vote`, `an inquiry into the May 3 killing`
-            Relation::Compound => {
-                !main.contains(&head) && matches!(syntax.preposition(head), "of" | "for" | "after" | "before" | "until")
-                    || matches!(syntax.preposition(head), "into" | "about" | "over")
-                    // `tried to influence the January elections`
-                    || !main.contains(&head) && syntax.relation(head) == Relation::Obj && is_deed(head)
-            }
-            // `linked to a bombing on January 29`
-            Relation::Nmod | Relation::Obl if at != first && is_deed(at) => {
-                matches!(
-                    syntax.preposition(at),
-                    "to" | "over" | "about" | "into" | "against" | "after" | "before" | "since"
-                )
-            }
-            Relation::AclRelcl => true,
-            // `Forty have died, and the capital reported its first case on Monday`
-            Relation::Conj => {
-                let own = syntax.own_subject(at);
-                let says = super::is_cue(view.sources, at) && syntax.object(at).is_none();
-                main.contains(&head)
-                    && !says
-                    && own.is_some()
-                    && own.map(|s| syntax.tag(s)) != Some(Tag::Prp)
-                    && at != first
-            }
-            // `was right when he said on Monday`
-            Relation::Advcl if syntax.own_marker(at) == Some("when") && super::is_cue(view.sources, at) => true,
-            // `until they vote in May`, `after they elect a mayor in May`: ahead.
-            Relation::Advcl => match syntax.own_marker(at) {
-                Some("as" | "since" | "until" | "before" | "once" | "if" | "unless") => true,
-                Some("after" | "when") => matches!(syntax.tag(at), Tag::Vbp | Tag::Vbz),
-                _ => false,
-            },
-            _ => at != first && syntax.preposition(at) == "since",
-        };
-        if another {
-            return true;
-        }
-        at = head;
-    }
-    false
-}
-
-/// `has strengthened since forming late Wednesday`, `have cleared him in the shooting of a guard last Sunday`: the tree
-/// hangs the day on the verb, and it is that of the clause or deed it stands behind.
-fn is_of_the_part_before(view: &View<'_>, time: &Time) -> bool {
-    use crate::language::Relation;
-    let syntax = view.syntax;
-    let tokens = syntax.article.tokens_in(time.span);
-    let Some(top) = tokens.clone().find(|&t| syntax.head(t).is_some_and(|h| !tokens.contains(&h))) else {
-        return false;
-    };
-    let (Some(verb), Some(mut at)) = (syntax.head(top), syntax.extent(top).start.checked_sub(1)) else { return false };
-    let has = |c: TokenId| matches!(syntax.article.lower(c), "has" | "have") && syntax.relation(c) == Relation::Aux;
-    let perfect = syntax.children(verb).any(has);
-    for _ in 0..8 {
-        if at <= verb || !perfect {
-            return false;
-        }
-        let deed = view.told.iter().any(|e| e.tellings.tokens.contains(&at) && !e.tellings.tokens.contains(&verb));
-        let clause = syntax.relation(at) == Relation::Advcl
-            && matches!(syntax.own_marker(at), Some("since" | "after" | "before" | "when"));
-        // `have been killed in a bombing Saturday`: in the deed itself.
-        let own = syntax.head(at) == Some(verb) && matches!(syntax.preposition(at), "in" | "at" | "by" | "during");
-        if clause || deed && !own && syntax.tag(at) == Tag::Nn {
-            return true;
-        }
-        match syntax.head(at) {
-            Some(head) => at = head,
-            None => return false,
-        }
-    }
-    false
-}
-
-/// `The deal announced on Monday`: of what the lead names by this noun, close behind it.
-fn is_of_it(view: &View<'_>, first: TokenId) -> bool {
-    let syntax = view.syntax;
-    let Some(lead) = view.lead.map(|l| syntax.sentence(l.token)) else { return false };
-    let told = |t: TokenId| {
-        let one = |x: TokenId| {
-            syntax.lemma(x) == syntax.lemma(t)
-                || view.told.iter().any(|e| {
-                    let all = &e.tellings.tokens;
-                    all.contains(&x) && all.contains(&t)
-                })
-        };
-        syntax.tag(t) == Tag::Nn && lead.clone().any(one) || retells(view, t)
-    };
-    let near = view
-        .lead
-        .is_some_and(|l| syntax.article.tokens.get(first as usize).is_some_and(|t| t.sentence <= l.sentence + 3));
-    let mut at = first;
-    for _ in 0..3 {
-        match syntax.head(at).filter(|_| near) {
-            Some(head) if told(head) => return true,
-            Some(head) => at = head,
-            None => return false,
-        }
-    }
-    false
-}
-
-/// `the attack` behind an ambush, `had reopened` behind an opening, `his remarks` behind what someone says.
-pub(super) fn retells(view: &View<'_>, t: TokenId) -> bool {
-    use crate::language::Relation;
-    let (syntax, Some(lead)) = (view.syntax, view.lead) else { return false };
-    let lemma = syntax.lemma(t);
-    let same = |l: TokenId| {
-        let main = syntax.lemma(l);
-        lemma == main || lemma.strip_prefix("re") == Some(main) || super::super::same_deed(lemma, main)
-    };
-    if syntax.tag(t).is_verb() {
-        // `In a speech Wednesday, Mr. Hale said ...` behind `President Hale says ...`
-        let one = |v: TokenId| syntax.own_subject(v).and_then(|s| view.sources.entities.headed_by(s));
-        let speaks = |v: TokenId| super::is_cue(view.sources, v) && one(v).is_some();
-        return same(lead.token) || speaks(t) && speaks(lead.root) && one(t) == one(lead.root);
-    }
-    let known = |c: TokenId| {
-        c < t && (matches!(syntax.article.lower(c), "the" | "this") || syntax.relation(c) == Relation::NmodPoss)
-    };
-    let remark = is(lemma, Class::RemarkNoun) && super::is_cue(view.sources, lead.root);
-    syntax.tag(t).is_noun() && syntax.children(t).any(known) && (remark || same(lead.token))
-}
-
 /// A day, a week or a time of day, not a month or a year.
 pub(super) fn is_day(time: &Time) -> bool {
     time.value.len() >= 10 || time.value.contains('W') || time.value.contains('T')
 }
 
-/// True where the expression hangs on one of the main predicates without a clause of its own between.
-pub(super) fn hangs_on(view: &View<'_>, first: TokenId, main: &[TokenId]) -> bool {
-    use crate::language::Relation;
-    let mut at = first;
-    for _ in 0..6 {
-        if main.contains(&at) {
-            return true;
-        }
-        // `the 2020 champion`, `the budget of 2025`: the noun's.
-        let noun = matches!(
-            view.syntax.relation(at),
-            Relation::Compound | Relation::Amod | Relation::Nummod | Relation::Nmod | Relation::NmodDesc
-        );
-        if noun && view.sources.article.word(first).len() == 4 && view.syntax.pos(first) == crate::language::Pos::Num {
-            return false;
-        }
-        if matches!(
-            view.syntax.relation(at),
-            Relation::AclRelcl
-                | Relation::Ccomp
-                | Relation::Parataxis
-                | Relation::Advcl
-                | Relation::Acl
-                | Relation::Appos
-        ) {
-            return false;
-        }
-        match view.syntax.head(at) {
-            Some(head) => at = head,
-            None => return false,
-        }
-    }
-    false
-}
-
 /// A day says more than a year, a year more than `now`; a day about the publication is what news is told of.
 fn certainty(view: &View<'_>, time: &Time) -> f32 {
-    if matches!(time.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF") {
+    if one_of!(time.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF") {
         return -0.9;
     }
     let (Some(start), Some(end)) = (time.start, time.end) else {

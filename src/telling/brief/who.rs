@@ -1,33 +1,31 @@
 //! Who: the one who acts in the main event, then the one it is done to, then those of the events next in weight.
 
 use super::super::Answer;
-use super::parties::{
-    LONGEST, better, described, each, entity_of, is_introduced, phrase, same_words, to_the_name, whole_name,
-    with_clause, with_description, with_office,
-};
-use super::someone::{is_aimed_at, is_anyone, is_by_the_way, is_of_a_thing, is_someone, said_by};
+use super::parties::{better, each, entity_of, is_introduced, phrase};
+use super::someone::{is_aimed_at, is_anyone, is_by_the_way, said_by};
+use super::who_answers::{add, add_head, salient};
 use super::{View, is_cue, push};
 use crate::article::{BlockKind, TokenId};
-use crate::entities::{EntityId, EntityKind, Form, Mention};
+use crate::entities::{EntityId, EntityKind};
 use crate::events::RoleName;
+use crate::language::grammar::is_negation;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
-use crate::order::Order;
 
 /// Events looked at.
-const REACH: usize = 5;
+const EVENTS_ASKED: usize = 5;
 
 /// How much of the main event's weight one of them must have.
-const ENOUGH: f32 = 0.5;
+const LEAST_SHARE: f32 = 0.5;
 
 /// Mentions that make one who is not in the first sentences one of the story's own.
-const OFTEN: usize = 4;
+const OWN_MENTIONS: usize = 4;
 
 /// Sentences of a text that has room to say who somebody is.
-const LONG: usize = 5;
+const ROOMY_SENTENCES: usize = 5;
 
 /// Least standing of a sentence whose people are the news.
-const NEAR: f32 = 0.8;
+const NEWS_STANDING: f32 = 0.8;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     let syntax = view.syntax;
@@ -38,9 +36,9 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
     // Who is only quoted further down is not the news.
     let speaks =
         |t: &&super::Told<'_>| is_cue(view.sources, t.event.token) && (main > 0 || view.is_below(t.event.token));
-    let weighty = |t: &&super::Told<'_>| t.event.weight >= ENOUGH && !view.is_aside(t.event.token);
-    let quoted = view.top(REACH).filter(weighty).any(|t| speaks(&t));
-    for told in view.top(REACH).filter(weighty).filter(|t| !speaks(t)) {
+    let weighty = |t: &&super::Told<'_>| t.event.weight >= LEAST_SHARE && !view.is_aside(t.event.token);
+    let quoted = view.top(EVENTS_ASKED).filter(weighty).any(|t| speaks(&t));
+    for told in view.top(EVENTS_ASKED).filter(weighty).filter(|t| !speaks(t)) {
         let here = |l: &super::Lead| syntax.sentence(l.token).contains(&told.event.token);
         let below = view.is_below(told.event.token);
         // Besides those of the lead only whom it names, or the headline.
@@ -86,10 +84,10 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         answers.retain(|a| !quoted || a.entity.is_some_and(there));
     }
     // Behind one of whom nobody knows who it is, those of other sentences are not the news either.
-    let strange = answers.first().is_some_and(|a| !is_told(view, a));
+    let strange = answers.first().is_some_and(|a| !says_who_it_is(view, a));
     let lead = view.lead.map_or(0..0, |l| syntax.sentence(l.token));
     let near = |a: &Answer| !strange || lead.contains(&view.sources.article.tokens_in(a.span).start);
-    answers.retain(|a| is_told(view, a) && near(a));
+    answers.retain(|a| says_who_it_is(view, a) && near(a));
     answers
 }
 
@@ -123,9 +121,9 @@ fn of_main_clause(view: &View<'_>, answers: &mut Vec<Answer>) {
 }
 
 /// False for one whom nobody knows by it, in a text long enough to say more: `militants`, `a commission`, `1 person`.
-fn is_told(view: &View<'_>, answer: &Answer) -> bool {
+fn says_who_it_is(view: &View<'_>, answer: &Answer) -> bool {
     let syntax = view.syntax;
-    if view.sources.article.sentences.len() < LONG {
+    if view.sources.article.sentences.len() < ROOMY_SENTENCES {
         return true;
     }
     let tokens = view.sources.article.tokens_in(answer.span);
@@ -137,7 +135,7 @@ fn is_told(view: &View<'_>, answer: &Answer) -> bool {
     let lead = view.lead.is_some_and(|l| syntax.sentence(l.token).contains(&head));
     let described = tokens.end > head + 2 && lead && syntax.tag(head).is_noun();
     // `Nearly 200 people are dead`; whom a quake has killed is all that is known of them.
-    let people = matches!(syntax.lemma(head), "people" | "person" | "man" | "woman" | "other")
+    let people = one_of!(syntax.lemma(head), "people" | "person" | "man" | "woman" | "other")
         && syntax.relation(head) != Relation::Obj;
     let counted = !people && tokens.clone().any(|t| syntax.pos(t) == Pos::Num);
     // `A federal appeals court`
@@ -181,7 +179,7 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
         let opinion = |c: TokenId| {
             syntax.relation(c) == Relation::Aux && syntax.tag(c) == Tag::Md
                 || syntax.relation(c) == Relation::Cop
-                || matches!(syntax.article.lower(c), "not" | "n't" | "never")
+                || is_negation(syntax.article.lower(c))
         };
         let his = syntax.own_subject(lead.token).and_then(|s| syntax.child(s, &[Relation::NmodPoss]));
         if syntax.children(lead.token).any(opinion) || his.is_some_and(|p| syntax.tag(p) == Tag::PrpS) {
@@ -189,9 +187,8 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
             parties.insert(0, (true, speaker.filter(one)));
         }
         // `A group is demanding that the candidates propose a plan`: what they are to do is its news.
-        let asks =
-            matches!(syntax.lemma(lead.root), "demand" | "urge" | "insist" | "recommend" | "propose" | "request");
-        if asks || is(syntax.lemma(lead.root), Class::RulingVerb) {
+        let verb = syntax.lemma(lead.root);
+        if is(verb, Class::DemandingVerb) || is(verb, Class::RulingVerb) {
             parties.insert(0, (true, syntax.own_subject(lead.root)));
         }
         parties.extend(acting(lead.root).map(|p| (true, p.filter(named))));
@@ -231,7 +228,7 @@ fn of_lead(view: &View<'_>, lead: &super::lead::Lead, answers: &mut Vec<Answer>)
 /// Behind those of the news only who is known by name: `only a few people` tells nothing; of a deed told below only who is
 /// in the lead.
 fn is_known(view: &View<'_>, e: &crate::entities::Entity, below: bool, beside: bool) -> bool {
-    let spoken_of = |m: &crate::entities::Mention| view.standing.of(m.head) >= NEAR;
+    let spoken_of = |m: &crate::entities::Mention| view.standing.of(m.head) >= NEWS_STANDING;
     let there =
         |m: &crate::entities::Mention| view.lead.is_some_and(|l| view.syntax.sentence(l.token).contains(&m.head));
     let above = |m: &crate::entities::Mention| view.sources.article.block_kind_of(m.head) == BlockKind::Headline;
@@ -246,7 +243,7 @@ fn is_known(view: &View<'_>, e: &crate::entities::Entity, below: bool, beside: b
         // `a ban on Muslims entering`: a people that is spoken of.
         && (!beside || e.kind != EntityKind::People)
         && (!beside || e.mentions.iter().any(|m| there(m) || above(m)) || is_introduced(view, e))
-        && (e.mentions.len() >= OFTEN || e.mentions.iter().any(spoken_of))
+        && (e.mentions.len() >= OWN_MENTIONS || e.mentions.iter().any(spoken_of))
 }
 
 /// Behind another, `people` and `their leaders` tell nothing.
@@ -292,131 +289,6 @@ fn is_at_large(view: &View<'_>, answer: &Answer) -> bool {
     let named = answer.entity.and_then(|id| view.sources.entities.get(id)).is_some_and(|e| e.named);
     !named
         && syntax.head_of(syntax.article.tokens_in(answer.span)).is_some_and(|h| {
-            matches!(syntax.lemma(h), "people" | "person" | "everyone" | "nobody" | "man" | "woman")
-                && syntax.child(h, &[Relation::Nummod, Relation::Det]).is_none()
+            is(syntax.lemma(h), Class::AnyoneNoun) && syntax.child(h, &[Relation::Nummod, Relation::Det]).is_none()
         })
-}
-
-fn add_head(view: &View<'_>, head: TokenId, acts: bool, answers: &mut Vec<Answer>) {
-    let entities = view.sources.entities;
-    let named = |t: TokenId| entities.headed_by(t).or_else(|| entities.covering(t));
-    let proper = |c: &TokenId| {
-        view.syntax.tag(*c).is_proper() && matches!(view.syntax.relation(*c), Relation::Flat | Relation::Appos)
-    };
-    let own = entities.headed_by(head);
-    let unnamed = own.and_then(|id| entities.get(id)).is_some_and(|e| !e.named);
-    // `chip maker Korvex`: the name tells more than the description.
-    let beside = view.syntax.children(head).find(|c| *c > head && proper(c)).and_then(named).filter(|_| unnamed);
-    let entity = beside
-        .or(own)
-        .or_else(|| view.syntax.tag(head).is_proper().then(|| entities.covering(head)).flatten())
-        // `Renowned jazz trumpeter Ibrahim Maalouf`
-        .or_else(|| view.syntax.children(head).find(proper).and_then(named))
-        // `Australia's Victoria state eased`
-        .or_else(|| {
-            let land = is(view.syntax.lemma(head), Class::DivisionNoun);
-            let name = |c: &TokenId| c + 1 == head && view.syntax.relation(*c) == Relation::Compound;
-            view.syntax.children(head).find(name).filter(|_| land).and_then(named)
-        });
-    add(view, head, entity, acts, answers);
-}
-
-/// Adds the one that `head` names, where it is someone.
-fn add(view: &View<'_>, head: TokenId, id: Option<EntityId>, acts: bool, answers: &mut Vec<Answer>) {
-    let syntax = view.syntax;
-    let entity = id.and_then(|id| view.sources.entities.get(id));
-    let fits = match entity.map(|e| e.kind) {
-        Some(EntityKind::Group | EntityKind::Organization) => {
-            entity.is_some_and(|e| e.named) || !is_of_a_thing(view, head)
-        }
-        Some(EntityKind::Person | EntityKind::People) => true,
-        // `The United States struck ...`: a state acts, a town does where it stands for its people.
-        Some(EntityKind::Place) => {
-            // `A security zone` is nobody.
-            let body = is(syntax.lemma(head), Class::PolityNoun);
-            let one = body || entity.is_some_and(|e| e.named);
-            let kind = id.and_then(|id| view.sources.places.of(id)).map_or("country", |p| p.kind.as_str());
-            one && acts && matches!(kind, "country" | "city" | "state")
-        }
-        // `Japan's lower house approved`
-        Some(EntityKind::Facility) => {
-            let does = view.lead.is_some_and(|l| syntax.object(l.token).is_some());
-            acts && (does || entity.is_some_and(|e| e.named))
-        }
-        Some(EntityKind::Object) => syntax.lemma(head) == "campaign" && is_someone(view, head),
-        Some(_) => false,
-        None => is_someone(view, head),
-    };
-    if !fits || syntax.lemma(head) == "percent" {
-        return;
-    }
-    let pronoun = matches!(syntax.tag(head), Tag::Prp | Tag::PrpS);
-    // Rather as the story names him than as its headline does.
-    let named = entity.and_then(|e| {
-        let names = || e.mentions.iter().filter(|m| m.form == Form::Name);
-        let told = |m: &&Mention| view.sources.article.block_kind_of(m.head) == BlockKind::Paragraph;
-        names().find(told).or(names().next())
-    });
-    let here = entity.and_then(|e| e.mentions.iter().find(|m| m.head == head));
-    // `Hawaiian monk seals`
-    if here.is_some_and(|m| m.form == Form::Adjective) {
-        return;
-    }
-    let span = match (here.map(|m| m.form), named) {
-        (Some(Form::Name), _) => phrase(view, head),
-        // `The envoy in Lima, Ann Lee`
-        (_, Some(name))
-            if syntax.relation(name.head) == Relation::Appos
-                && syntax.head(name.head) == Some(head)
-                && syntax.tag(head) != Tag::Nns =>
-        {
-            let office = phrase(view, head).hull(phrase(view, name.head));
-            let fits = view.sources.article.tokens_in(office).len() <= LONGEST;
-            if fits { office } else { phrase(view, name.head) }
-        }
-        // A name says more than a pronoun or `the company` does.
-        (_, Some(name)) => to_the_name(view, name),
-        (Some(Form::Pronoun), None) => match entity.and_then(described) {
-            Some(m) => phrase(view, m),
-            None => return,
-        },
-        (None, None) if pronoun => return,
-        // `the government` behind another, of which the text has not said whose it is.
-        _ if !answers.is_empty()
-            && super::opening::points_back(view.sources, syntax, head, syntax.sentence(head).start) =>
-        {
-            return;
-        }
-        _ => with_description(view, head).unwrap_or_else(|| with_clause(view, head)),
-    };
-    let span = with_office(view, entity, whole_name(view, entity, span));
-    if view.sources.article.tokens_in(span).len() <= LONGEST + 4
-        && !answers.iter().any(|a| same_words(view, a.span, span))
-    {
-        push(answers, Answer { span, entity: id, value: None });
-    }
-}
-
-/// Those whom the story speaks of most near its top, for a text without an event.
-fn salient(view: &View<'_>, answers: &mut Vec<Answer>) {
-    let list = &view.sources.entities.list;
-    let mut all: Vec<(f32, usize)> = list
-        .iter()
-        .enumerate()
-        .filter(|(_, e)| matches!(e.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group))
-        // An agency's credit below a picture is nobody.
-        .map(|(id, e)| {
-            let told = e.mentions.iter().filter(|m| {
-                matches!(view.sources.article.block_kind_of(m.head), BlockKind::Paragraph | BlockKind::Headline)
-            });
-            (told.map(|m| view.standing.of(m.head)).sum::<f32>(), id)
-        })
-        .filter(|(w, _)| *w > 0.0)
-        .collect();
-    all.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    for (_, id) in all.into_iter().take(3) {
-        if let Some(m) = list[id].mentions.iter().find(|m| m.form == Form::Name).or(list[id].mentions.first()) {
-            push(answers, Answer { span: m.span, entity: Some(id as EntityId), value: None });
-        }
-    }
 }

@@ -5,6 +5,7 @@ use super::{View, best, stretch};
 use crate::article::TokenId;
 use crate::entities::{Form, Mention};
 use crate::events::Plover;
+use crate::language::grammar::is_negation;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 use crate::order::Sorted;
@@ -57,19 +58,19 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 && syntax.own_marker(c) == Some("to")
                 // `called for the judge to resign`, `praised efforts to help`
                 && syntax.own_subject(c).is_none()
-                && !matches!(syntax.lemma(t), "call" | "wait" | "endorse")
+                && !one_of!(syntax.lemma(t), "call" | "wait" | "endorse")
                 && !syntax.object(t).is_some_and(|o| o < c && (is(syntax.lemma(o), Class::AimNoun) || syntax.lemma(o) == "call"))
                 && syntax.head(c) == Some(t)
                 && syntax.tag(c) == Tag::Vb
                 // `passed it to become the first`: what came of it; `wrote to say`: what he wrote.
                 && !is(syntax.lemma(c), Class::ResultVerb)
-                && !matches!(syntax.lemma(c), "say" | "tell" | "complain")
+                && !one_of!(syntax.lemma(c), "say" | "tell" | "complain")
                 && !is_denied(view, c);
             let preposition = syntax.preposition(c);
             let phrase = matches!(syntax.relation(c), Relation::Obl | Relation::Nmod | Relation::Advcl);
             let lemma = syntax.lemma(t);
             let timed = view.sources.times.iter().any(|x| syntax.article.span_of(c..c + 1).overlaps(x.span));
-            let price = syntax.extent(c).any(|i| matches!(syntax.article.word(i), "$" | "£" | "€"));
+            let price = syntax.extent(c).any(|i| one_of!(syntax.article.word(i), "$" | "£" | "€"));
             let blame = phrase
                 && !timed
                 // `banned for life`
@@ -79,17 +80,18 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 && is(lemma, Class::ReasonFor);
             // `arrested a man accused of spying`
             let accused = |x: &TokenId| {
-                matches!(syntax.relation(*x), Relation::Acl) && matches!(syntax.lemma(*x), "accuse" | "suspect")
+                matches!(syntax.relation(*x), Relation::Acl) && one_of!(syntax.lemma(*x), "accuse" | "suspect")
             };
             let charged =
                 is(lemma, Class::ReasonFor) && matches!(syntax.relation(c), Relation::Obj | Relation::NsubjPass);
-            if let Some(span) = syntax.children(c).find(accused).filter(|_| charged).and_then(|x| whole(view, x)) {
+            if let Some(span) = syntax.children(c).find(accused).filter(|_| charged).and_then(|x| whole_phrase(view, x))
+            {
                 all.push((0.9 + view.standing.of(t), span));
             }
             // `walked out in a strike over pay`
             let inner = phrase && is(syntax.lemma(c), Class::ReasonOver);
             let over = syntax.children(c).find(|&x| inner && x > c && syntax.preposition(x) == "over");
-            if let Some(span) = over.and_then(|x| whole(view, x)) {
+            if let Some(span) = over.and_then(|x| whole_phrase(view, x)) {
                 all.push((0.9 + view.standing.of(t), span));
             }
             let matter = phrase && preposition == "over" && is(lemma, Class::ReasonOver) && !timed;
@@ -102,7 +104,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             // `praised the vote, saying it ...`
             let judged = syntax.relation(c) == Relation::Advcl
                 && syntax.tag(c) == Tag::Vbg
-                && matches!(syntax.lemma(c), "say" | "argue")
+                && one_of!(syntax.lemma(c), "say" | "argue")
                 && is(lemma, Class::JudgingVerb);
             // `is in Lima for talks`
             let talks = phrase
@@ -116,7 +118,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
             } else {
                 continue;
             };
-            if let Some(span) = whole(view, c) {
+            if let Some(span) = whole_phrase(view, c) {
                 all.push((sure + view.standing.of(t), span));
             }
         }
@@ -134,7 +136,7 @@ fn reads_alone(view: &View<'_>, span: Span) -> bool {
         let id = view.sources.entities.headed_by(t);
         let entity = id.and_then(|id| view.sources.entities.get(id));
         let said = |m: &Mention| here.contains(&m.head) && m.head < words.start && m.form != Form::Pronoun;
-        matches!(syntax.article.lower(t), "he" | "she" | "his" | "her" | "him")
+        one_of!(syntax.article.lower(t), "he" | "she" | "his" | "her" | "him")
             && !entity.is_some_and(|e| e.mentions.iter().any(said))
     };
     let head = syntax.head_of(words.clone());
@@ -147,14 +149,15 @@ fn purpose_behind(view: &View<'_>, all: &mut Vec<(f32, Span)>) {
     let (syntax, Some(lead)) = (view.syntax, view.lead) else { return };
     let next = (lead.sentence + 1..lead.sentence + 3).filter_map(|s| syntax.article.sentences.get(s as usize));
     for t in next.flat_map(|s| s.tokens.clone()) {
-        let the = |s: TokenId| syntax.children(s).any(|c| c < s && matches!(syntax.article.lower(c), "the" | "this"));
+        let the = |s: TokenId| syntax.children(s).any(|c| c < s && one_of!(syntax.article.lower(c), "the" | "this"));
         let subject = syntax.own_subject(t).filter(|&s| is(syntax.lemma(s), Class::DeedNoun) && the(s));
         if subject.is_none() || !is(syntax.lemma(t), Class::PurposeVerb) || view.is_aside(t) || is_denied(view, t) {
             continue;
         }
         let aim = |c: &TokenId| {
             *c > t
-                && (matches!(syntax.preposition(*c), "at" | "to") || matches!(syntax.own_marker(*c), Some("at" | "to")))
+                && (one_of!(syntax.preposition(*c), "at" | "to")
+                    || syntax.own_marker(*c).is_some_and(|m| one_of!(m, "at" | "to")))
         };
         let reach = syntax.children(t).find(aim).map(|c| t..syntax.extent(c).end);
         if let Some(span) = reach.and_then(|r| stretch(syntax, &r.collect::<Vec<_>>())) {
@@ -216,8 +219,8 @@ fn belongs(view: &View<'_>, t: TokenId, main: &[TokenId]) -> bool {
             return true;
         }
         // `barred them from hosting matches because of the war`
-        let barred =
-            view.syntax.relation(at) == Relation::Advcl && matches!(view.syntax.own_marker(at), Some("from" | "to"));
+        let barred = view.syntax.relation(at) == Relation::Advcl
+            && view.syntax.own_marker(at).is_some_and(|m| one_of!(m, "from" | "to"));
         if !barred
             && matches!(
                 view.syntax.relation(at),
@@ -236,23 +239,23 @@ fn belongs(view: &View<'_>, t: TokenId, main: &[TokenId]) -> bool {
 
 /// True under a negation of its own: `not because`, `not to`.
 fn is_denied(view: &View<'_>, t: TokenId) -> bool {
-    let not = |i: TokenId| matches!(view.sources.article.lower(i), "not" | "n't" | "never");
+    let not = |i: TokenId| is_negation(view.sources.article.lower(i));
     view.syntax.children(t).any(|c| c < t && not(c)) || negated_before(view, view.syntax.extent(t).start)
 }
 
 fn negated_before(view: &View<'_>, t: TokenId) -> bool {
     let before = |n: TokenId| t.checked_sub(n).map_or("", |i| view.sources.article.lower(i));
-    let not = |w: &str| matches!(w, "not" | "n't" | "never");
-    not(before(1)) || not(before(2)) && matches!(before(1), "just" | "only" | "simply" | "merely" | "so" | "solely")
+    is_negation(before(1))
+        || is_negation(before(2)) && one_of!(before(1), "just" | "only" | "simply" | "merely" | "so" | "solely")
 }
 
-/// The whole phrase or clause at `t`, with its marker; `None` where it is too long to be an answer.
-fn whole(view: &View<'_>, t: TokenId) -> Option<Span> {
+/// The whole_phrase phrase or clause at `t`, with its marker; `None` where it is too long to be an answer.
+fn whole_phrase(view: &View<'_>, t: TokenId) -> Option<Span> {
     let syntax = view.syntax;
     let mut reach = syntax.extent(t);
     // `over a loan from a builder`: a phrase close behind belongs to it, whatever the tree says.
     let next = syntax.head(t).and_then(|h| syntax.children(h).find(|&c| c > t && syntax.extent(c).start == reach.end));
-    if let Some(c) = next.filter(|&c| matches!(syntax.preposition(c), "of" | "from" | "with" | "against" | "between")) {
+    if let Some(c) = next.filter(|&c| one_of!(syntax.preposition(c), "of" | "from" | "with" | "against" | "between")) {
         reach.end = syntax.extent(c).end;
     }
     let tokens: Vec<TokenId> = reach.collect();

@@ -7,10 +7,10 @@ use crate::lexicon::{Class, is};
 use std::ops::Range;
 
 /// Longest clause on a noun that the news keeps, in words: `an announcement that ...`, `talks to ...` is the news itself.
-const WHOLE: usize = 24;
+const NEWS_CLAUSE_WORDS: usize = 24;
 
 /// Clauses of fewer words say little alone: `35 people have become ill`.
-const SHORT: TokenId = 12;
+const SHORT_CLAUSE_WORDS: TokenId = 12;
 
 /// What a complement begins with.
 const COMPLEMENT: &[&str] = &["to", "of", "from", "in", "for", "with", "on", "about", "at", "into", "against", "as"];
@@ -29,8 +29,13 @@ impl Composer<'_> {
             return false;
         }
         // `Three people died and 40 were missing`: what stands first says too little alone.
-        if !shared && news && self.is_told(t, take, depth) && c > t && extent.start - syntax.extent(t).start <= SHORT {
-            return length > 2 * WHOLE || level > 1;
+        if !shared
+            && news
+            && self.is_news_clause(t, take, depth)
+            && c > t
+            && extent.start - syntax.extent(t).start <= SHORT_CLAUSE_WORDS
+        {
+            return length > 2 * NEWS_CLAUSE_WORDS || level > 1;
         }
         // `opposes and condemns the plan`: the object that both have hangs on the second.
         if shared && c > t && c - t <= 4 && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none() {
@@ -40,9 +45,9 @@ impl Composer<'_> {
             return !news || length > 16 || level > 1;
         }
         !(shared
-            && length <= if news && level == 0 { WHOLE } else { 16 }
+            && length <= if news && level == 0 { NEWS_CLAUSE_WORDS } else { 16 }
             && level < 2
-            && (news && self.is_told(t, take, depth) || depth > 0 && level == 0))
+            && (news && self.is_news_clause(t, take, depth) || depth > 0 && level == 0))
     }
 
     /// Whether a relative clause, an infinitive or a participle that hangs on a noun is left out.
@@ -53,12 +58,10 @@ impl Composer<'_> {
             // `put what he calls a sordid chapter behind it`
             Relation::AclRelcl if syntax.article.lower(t) == "what" => apart || level > 2,
             Relation::AclRelcl => {
-                let vague = matches!(
-                    syntax.article.lower(t),
-                    "those" | "people" | "man" | "woman" | "men" | "women" | "anyone" | "one" | "someone" | "something"
-                );
+                let vague = is(syntax.lemma(t), Class::AnyoneNoun)
+                    || one_of!(syntax.article.lower(t), "those" | "anyone" | "one" | "someone" | "something");
                 let most = if news && level == 0 {
-                    WHOLE
+                    NEWS_CLAUSE_WORDS
                 } else if vague {
                     14
                 } else {
@@ -74,14 +77,14 @@ impl Composer<'_> {
                 let told =
                     syntax.own_marker(c) == Some("that") && (syntax.relation(t) == Relation::Obj || take.nominal);
                 if (held || told) && !apart && level < 3 {
-                    return length > 3 * WHOLE;
+                    return length > 3 * NEWS_CLAUSE_WORDS;
                 }
                 // `urged them to do more to save water`: more says nothing alone.
                 if news && to && is(syntax.article.lower(t), Class::BareQuantifier) {
                     return level > 2;
                 }
                 let most = if news && level == 0 {
-                    WHOLE
+                    NEWS_CLAUSE_WORDS
                 } else if to {
                     14
                 } else {
@@ -105,11 +108,11 @@ impl Composer<'_> {
         if news && depth == 0 && take.level < 3 && due() {
             return true;
         }
-        if news && self.is_told(t, take, depth) && take.level < 3 && !apart && self.is_all(t, c) {
+        if news && self.is_news_clause(t, take, depth) && take.level < 3 && !apart && self.is_all(t, c) {
             return true;
         }
         // `rose more than expected`, `for as long as they have time`: half of a comparison says another thing.
-        if matches!(marker, "than" | "as") && !syntax.tag(t).is_verb() && !syntax.tag(t).is_noun() {
+        if one_of!(marker, "than" | "as") && !syntax.tag(t).is_verb() && !syntax.tag(t).is_noun() {
             return true;
         }
         if marker == "as" && !apart && length <= 10 && self.shows_object(t, c) {
@@ -124,8 +127,8 @@ impl Composer<'_> {
         if news && marker == "to" && !apart && syntax.object(t).is_some_and(more) {
             return take.level < 3;
         }
-        if depth > 0 && !self.is_told(t, take, depth) {
-            let most = |short: usize| if news { WHOLE } else { short };
+        if depth > 0 && !self.is_news_clause(t, take, depth) {
+            let most = |short: usize| if news { NEWS_CLAUSE_WORDS } else { short };
             return match marker {
                 "to" | "by" => take.level == 0 && !apart && length <= most(8),
                 // `guilty of taking bribes`
@@ -148,21 +151,21 @@ impl Composer<'_> {
         let syntax = self.syntax;
         let length = self.core(c);
         let news = take.purpose == Purpose::News;
-        let most = |short: usize| if news { WHOLE } else { short };
+        let most = |short: usize| if news { NEWS_CLAUSE_WORDS } else { short };
         match marker {
             "if" | "unless" => length <= most(16),
             // `quotes an official as saying that ...`
-            "as" if news && !apart && self.shows_object(t, c) => take.level < 3 && length <= 2 * WHOLE,
+            "as" if news && !apart && self.shows_object(t, c) => take.level < 3 && length <= 2 * NEWS_CLAUSE_WORDS,
             "to" => {
                 // `voted to hold him in contempt`: the vote alone says nothing; nor does whom they nominate without the office.
                 let theirs = || syntax.object(t).is_some() && syntax.subject(c).map(|(s, _)| s) == syntax.object(t);
                 let little = news && self.says_little(t) || theirs();
-                let whole = if news { 2 * WHOLE } else { WHOLE };
+                let whole = if news { 2 * NEWS_CLAUSE_WORDS } else { NEWS_CLAUSE_WORDS };
                 take.level < if little { 3 } else { 1 } && !apart && length <= if little { whole } else { most(14) }
             }
             // `made it clear that ...`
-            "that" => take.level < 3 && length <= WHOLE && syntax.child(t, &[Relation::Expl]).is_some(),
-            "of" | "from" | "for" if news => take.level < 3 && !apart && length <= WHOLE,
+            "that" => take.level < 3 && length <= NEWS_CLAUSE_WORDS && syntax.child(t, &[Relation::Expl]).is_some(),
+            "of" | "from" | "for" if news => take.level < 3 && !apart && length <= NEWS_CLAUSE_WORDS,
             "by" | "without" | "of" | "from" | "for" => take.level < 2 && !apart && length <= 12,
             // `Six people have died` says too little alone.
             // `The economy suffered a setback when a quake destroyed the capital`
@@ -170,12 +173,12 @@ impl Composer<'_> {
                 let short = || c > t && syntax.extent(c).start.saturating_sub(syntax.extent(t).start) <= 8;
                 // `will ask for help when he meets the president`: the occasion.
                 let ahead = marker == "when" && !apart && matches!(syntax.tag(c), Tag::Vbz | Tag::Vbp);
-                let little = matches!(marker, "after" | "when") && self.says_little(t) || !apart && short() || ahead;
-                news && take.level < 2 && length <= WHOLE && little
+                let little = one_of!(marker, "after" | "when") && self.says_little(t) || !apart && short() || ahead;
+                news && take.level < 2 && length <= NEWS_CLAUSE_WORDS && little
             }
             // `is bent on securing it`
             "on" | "about" | "at" | "in" | "into" | "against" | "toward" | "towards" => {
-                news && take.level < 3 && !apart && length <= WHOLE
+                news && take.level < 3 && !apart && length <= NEWS_CLAUSE_WORDS
             }
             // `ordered all schools closed`
             "" if syntax.tag(c) == Tag::Vbn && c > t && !apart => length <= 12 && take.level < 2,
@@ -214,8 +217,8 @@ impl Composer<'_> {
     pub(super) fn set_beside(&self, c: TokenId, words: &Range<TokenId>) -> Option<(u8, Range<TokenId>)> {
         let syntax = self.syntax;
         let word = |t: TokenId| if words.contains(&t) { syntax.article.word(t) } else { "" };
-        let comma = |t: TokenId| matches!(word(t), "," | "—" | "–" | "--" | ";");
-        let mark = |t: TokenId| comma(t) || matches!(word(t), "(" | ")");
+        let comma = |t: TokenId| one_of!(word(t), "," | "—" | "–" | "--" | ";");
+        let mark = |t: TokenId| comma(t) || one_of!(word(t), "(" | ")");
         let mut reach = syntax.extent(c);
         while reach.len() > 1 && mark(reach.start) {
             reach.start += 1;
@@ -234,7 +237,9 @@ impl Composer<'_> {
         let rank = match syntax.relation(c) {
             _ if bracket => 0,
             Relation::AclRelcl => 1,
-            Relation::Advcl if matches!(syntax.own_marker(c), Some("while" | "as" | "although" | "though")) && last => {
+            Relation::Advcl
+                if syntax.own_marker(c).is_some_and(|m| one_of!(m, "while" | "as" | "although" | "though")) && last =>
+            {
                 2
             }
             Relation::Appos if c > syntax.head(c)? && !syntax.tag(c).is_proper() && !last => 3,
@@ -269,11 +274,11 @@ impl Composer<'_> {
                 && self.is_set_apart(syntax.extent(x).start, syntax.sentence(t).start)
         };
         let marker = syntax.own_marker(c).unwrap_or(syntax.preposition(c));
-        matches!(marker, "after" | "before") && syntax.children(t).any(measure)
+        one_of!(marker, "after" | "before") && syntax.children(t).any(measure)
     }
 
     /// True for the clause that the news is about: the main one, or what is said in it.
-    pub(super) fn is_told(&self, t: TokenId, take: Take, depth: usize) -> bool {
+    pub(super) fn is_news_clause(&self, t: TokenId, take: Take, depth: usize) -> bool {
         let told = matches!(self.syntax.relation(t), Relation::Ccomp | Relation::Conj | Relation::Xcomp);
         depth == 0 || take.purpose == Purpose::News && (depth == 1 || depth == 2 && take.level == 0) && told
     }

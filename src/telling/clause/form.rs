@@ -3,6 +3,7 @@
 use super::{Composer, Line, Purpose, Take};
 use crate::article::TokenId;
 use crate::entities::EntityKind;
+use crate::language::grammar::is_negation;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
@@ -69,7 +70,7 @@ impl Composer<'_> {
             body.retain(|i| !to(i));
         }
         // `would have died if the nurse had not found him`: she had found him.
-        let not = |i: TokenId| matches!(syntax.article.lower(i), "not" | "n't" | "never");
+        let not = |i: TokenId| is_negation(syntax.article.lower(i));
         if doer.real && syntax.own_marker(t) == Some("if") && syntax.children(t).any(not) {
             body.retain(|&i| syntax.head(i) != Some(t) || !not(i) && syntax.relation(i) != Relation::Mark);
         }
@@ -91,9 +92,8 @@ impl Composer<'_> {
         let last = rest.last().or(back.last()).or(verb.last()).copied();
         // `is investigating an outbreak of an`: the tree lost the noun.
         let open = last.is_some_and(|i| {
-            matches!(syntax.article.lower(i), "a" | "an" | "the" | "of" | "to")
-                || purpose == Purpose::News
-                    && (self.is_listed(i) || matches!(syntax.article.lower(i), "what" | "whose"))
+            one_of!(syntax.article.lower(i), "a" | "an" | "the" | "of" | "to")
+                || purpose == Purpose::News && (self.is_listed(i) || one_of!(syntax.article.lower(i), "what" | "whose"))
                 || torn != Torn::Anyhow && (syntax.article.lower(i) == "what" || syntax.tag(i) == Tag::PrpS)
                 || torn == Torn::Never && self.is_torn(i) && !self.is_described(i)
         });
@@ -105,7 +105,7 @@ impl Composer<'_> {
     /// `on suspicion of spying`, `money for fighting malaria`: neither spies nor fights.
     fn is_of_a_noun(&self, t: TokenId) -> bool {
         let syntax = self.syntax;
-        let of = |m| matches!(m, "of" | "for" | "in" | "at" | "about" | "on" | "from" | "against");
+        let of = |m| one_of!(m, "of" | "for" | "in" | "at" | "about" | "on" | "from" | "against");
         let thing = |n: TokenId| {
             let kind = self.entities.headed_by(n).and_then(|id| self.entities.get(id)).map(|e| e.kind);
             !kind.is_some_and(|k| k == EntityKind::Person || k.is_organized() || k == EntityKind::People)
@@ -156,7 +156,7 @@ impl Composer<'_> {
     /// True for a cut in the middle of a list: `demand from Chile, Peru` of `Chile, Peru, and Bolivia`.
     pub(super) fn is_listed(&self, last: TokenId) -> bool {
         let syntax = self.syntax;
-        let more = syntax.article.word(last + 1) == "," && matches!(syntax.article.lower(last + 2), "and" | "or");
+        let more = syntax.article.word(last + 1) == "," && one_of!(syntax.article.lower(last + 2), "and" | "or");
         more && syntax.relation(last) == Relation::Conj
             && syntax.tag(last).is_noun()
             && syntax.child(last, &[Relation::Cc]).is_none()
@@ -173,7 +173,7 @@ impl Composer<'_> {
             "after" | "before" => is(syntax.lemma(last), Class::TimeNoun),
             // `died at a time [when]`
             "when" => {
-                matches!(syntax.article.lower(last.wrapping_sub(1)), "a" | "an")
+                one_of!(syntax.article.lower(last.wrapping_sub(1)), "a" | "an")
                     && is(syntax.lemma(last), Class::TimeNoun)
             }
             // `banned households [from raising poultry]`

@@ -26,10 +26,10 @@ pub(super) use words::uncapitalized;
 pub(crate) use words::{capital, possessive};
 
 /// How much is left out at the most.
-const STRICTEST: u8 = 3;
+const STRICTEST_LEVEL: u8 = 3;
 
 /// Words by which a line may be longer where a shorter one would break off.
-const LONGER: usize = 10;
+const LONGER_WORDS: usize = 10;
 
 /// What a line is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,12 +160,13 @@ impl<'a> Composer<'a> {
 
     /// As [`Composer::clause`], without what governs `t`.
     pub(super) fn clause_of(&self, t: TokenId, doer: Doer, purpose: Purpose, most: usize) -> Option<Line> {
-        let at = |most, torn| (0..=STRICTEST).find_map(|level| self.at_level(t, doer, purpose, level, most, torn));
+        let at =
+            |most, torn| (0..=STRICTEST_LEVEL).find_map(|level| self.at_level(t, doer, purpose, level, most, torn));
         match purpose {
             Purpose::News => at(most, Torn::Anyhow),
             // A longer line is better than one that breaks off.
             Purpose::Gloss => at(most, Torn::Never)
-                .or_else(|| at(most + LONGER, Torn::Never))
+                .or_else(|| at(most + LONGER_WORDS, Torn::Never))
                 .or_else(|| at(most, Torn::Between))
                 .or_else(|| at(most, Torn::Anyhow)),
         }
@@ -173,7 +174,7 @@ impl<'a> Composer<'a> {
 
     /// The noun phrase at `t`.
     pub(super) fn nominal(&self, t: TokenId, most: usize) -> Option<Line> {
-        (0..=STRICTEST).find_map(|level| {
+        (0..=STRICTEST_LEVEL).find_map(|level| {
             let tokens = self.noun(t, Take { purpose: Purpose::Gloss, level, except: None, nominal: false });
             (tokens.len() <= most).then(|| self.write(&[tokens], None, false))
         })
@@ -182,7 +183,7 @@ impl<'a> Composer<'a> {
     /// All the words of a sentence, without quotation marks and brackets that are not closed; of one longer than `most`
     /// words without what is set beside it, as much as there is no room for, what `matters` last. `None` where it stays
     /// longer than `longest`.
-    pub(super) fn whole(
+    pub(super) fn whole_sentence(
         &self,
         words: Range<TokenId>,
         (most, longest): (usize, usize),
@@ -309,7 +310,7 @@ impl<'a> Composer<'a> {
         }
         body.retain(|i| !aside.contains(i));
         if take.purpose == Purpose::News && take.level < 2 {
-            let bracket = |i: TokenId| matches!(self.syntax.article.word(i), "(" | ")");
+            let bracket = |i: TokenId| one_of!(self.syntax.article.word(i), "(" | ")");
             let inside = |i: TokenId| bracket(i) || i > 0 && bracket(i - 1);
             body.extend(aside.clone().filter(|&i| !inside(i)));
         }

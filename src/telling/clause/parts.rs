@@ -6,10 +6,10 @@ use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
 /// Most words of a subtree that are looked at.
-const BUDGET: usize = 160;
+const MAX_SUBTREE_WORDS: usize = 160;
 
 /// Deepest nesting that is followed.
-const DEPTH: usize = 24;
+const MAX_DEPTH: usize = 24;
 
 /// True for a sentence that begins by looking at the one before it: `Instead`, `By comparison`.
 pub(in super::super) fn looks_back(article: &Article<'_>, first: TokenId) -> bool {
@@ -19,13 +19,13 @@ pub(in super::super) fn looks_back(article: &Article<'_>, first: TokenId) -> boo
 /// `Meanwhile, ...`, `In another development, ...`: the first word of a sentence that turns to something else.
 pub(in super::super) fn turns_aside(article: &Article<'_>, first: TokenId) -> bool {
     let word = |t| article.lower(t);
-    matches!(word(first), "meanwhile" | "separately" | "elsewhere")
-        || word(first) == "in" && (first + 1..first + 3).any(|t| matches!(word(t), "another" | "other" | "separate"))
+    one_of!(word(first), "meanwhile" | "separately" | "elsewhere")
+        || word(first) == "in" && (first + 1..first + 3).any(|t| one_of!(word(t), "another" | "other" | "separate"))
 }
 
 impl Composer<'_> {
     pub(super) fn gather(&self, t: TokenId, take: Take, depth: usize, out: &mut Vec<TokenId>) {
-        if out.len() >= BUDGET || depth > DEPTH {
+        if out.len() >= MAX_SUBTREE_WORDS || depth > MAX_DEPTH {
             return;
         }
         out.push(t);
@@ -91,7 +91,7 @@ impl Composer<'_> {
                 let word = syntax.article.lower(c);
                 // "came close to buying it" would be a line with "to buying".
                 let to = word == "to" && syntax.tag(t) != Tag::Vbg;
-                depth == 0 && !(to || matches!(word, "if" | "unless") || news && word == "whether")
+                depth == 0 && !(to || one_of!(word, "if" | "unless") || news && word == "whether")
             }
             Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
                 // An `and` inside the subject that the tree hangs on the verb stays.
@@ -155,8 +155,8 @@ impl Composer<'_> {
             Relation::Acl => syntax.children(t).any(|x| syntax.relation(x) == Relation::Conj && x > t && x < c),
             _ => {
                 let word = syntax.article.lower(c);
-                let half = matches!(word, "not" | "only" | "just" | "both" | "either" | "neither");
-                let aside = matches!(word, "even" | "also" | "just" | "especially");
+                let half = one_of!(word, "not" | "only" | "just" | "both" | "either" | "neither");
+                let aside = one_of!(word, "even" | "also" | "just" | "especially");
                 c < t && (aside || half && syntax.child(t, &[Relation::Conj]).is_some())
             }
         }
@@ -171,7 +171,7 @@ impl Composer<'_> {
             && word(extent.end) == ","
             && extent
                 .clone()
-                .any(|i| matches!(word(i), "earlier" | "later" | "thereafter" | "afterwards" | "hence" | "then"))
+                .any(|i| one_of!(word(i), "earlier" | "later" | "thereafter" | "afterwards" | "hence" | "then"))
     }
 
     /// True for what is left out whatever its relation says of it: parts of a clause told as a noun, one of two subjects, what
@@ -223,7 +223,7 @@ impl Composer<'_> {
     /// True for a hyphen or slash inside a word.
     pub(in super::super) fn is_glued(&self, t: TokenId) -> bool {
         let spaced = |t: TokenId| self.syntax.article.tokens.get(t as usize).is_none_or(|x| x.spaced);
-        matches!(self.syntax.article.word(t), "-" | "/" | "‑" | "–") && !spaced(t) && !spaced(t + 1)
+        one_of!(self.syntax.article.word(t), "-" | "/" | "‑" | "–") && !spaced(t) && !spaced(t + 1)
     }
 
     /// True where the comma before `start` closes an apposition or a relative clause that another opens.
@@ -249,7 +249,7 @@ impl Composer<'_> {
     pub(super) fn is_set_apart(&self, start: TokenId, lo: TokenId) -> bool {
         let own = self.syntax.article.word(start);
         let before = start.checked_sub(1).filter(|&i| i >= lo).map_or("", |i| self.syntax.article.word(i));
-        let mark = |w: &str| matches!(w, "," | "—" | "–" | "-" | "--" | "(" | "[" | ";" | ":");
+        let mark = |w: &str| one_of!(w, "," | "—" | "–" | "-" | "--" | "(" | "[" | ";" | ":");
         mark(own) || mark(before)
     }
 }

@@ -4,6 +4,7 @@ use super::{Composer, Purpose, Take};
 use crate::article::TokenId;
 use crate::events::is_record;
 use crate::language::Relation;
+use crate::language::grammar::opens_clause_of_time;
 
 /// Prepositions and conjunctions of what came before or stands around the deed.
 const AROUND: &[&str] = &[
@@ -41,7 +42,7 @@ impl Composer<'_> {
         };
         // `In what it calls the largest recall, ...`
         let called = syntax.article.lower(c) == "what" && c < t;
-        let fears = matches!(preposition, "on" | "amid" | "over" | "in") && syntax.children(c).any(feared);
+        let fears = one_of!(preposition, "on" | "amid" | "over" | "in") && syntax.children(c).any(feared);
         if called || fears && syntax.children(c).any(|x| feared(x) && self.drops(c, x, take, depth + 1)) {
             return true;
         }
@@ -49,7 +50,7 @@ impl Composer<'_> {
         let clause = |x: TokenId| {
             x > t
                 && syntax.relation(x) == Relation::Advcl
-                && matches!(syntax.own_marker(x), Some("since" | "after" | "before" | "when" | "while" | "until"))
+                && syntax.own_marker(x).is_some_and(opens_clause_of_time)
                 && syntax.extent(x).end == extent.start
         };
         if c > t && syntax.children(t).any(|x| clause(x) && self.drops(t, x, take, depth)) {
@@ -133,7 +134,7 @@ impl Composer<'_> {
             && !syntax.tag(c).is_proper()
             && behind.is_some_and(|x| {
                 let marker = syntax.own_marker(x).unwrap_or(syntax.preposition(x));
-                matches!(marker, "after" | "before") && self.drops(t, x, take, depth)
+                one_of!(marker, "after" | "before") && self.drops(t, x, take, depth)
             })
     }
 }

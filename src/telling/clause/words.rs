@@ -41,7 +41,7 @@ impl<'a> Composer<'a> {
             })
             .collect();
         let stop = |t: &TokenId| {
-            self.syntax.is_edge(*t) && !matches!(self.syntax.article.word(*t), "”" | "\"" | ")" | "%" | "’" | "»")
+            self.syntax.is_edge(*t) && !one_of!(self.syntax.article.word(*t), "”" | "\"" | ")" | "%" | "’" | "»")
         };
         while out.last().is_some_and(stop) {
             out.pop();
@@ -50,7 +50,7 @@ impl<'a> Composer<'a> {
             // `and the other half would stay`, of which the tree hangs the `and` on the subject.
             self.syntax.relation(*t) == Relation::Cc
                 || self.syntax.is_edge(*t)
-                    && !matches!(self.syntax.article.word(*t), "“" | "\"" | "(" | "$" | "£" | "€" | "«")
+                    && !one_of!(self.syntax.article.word(*t), "“" | "\"" | "(" | "$" | "£" | "€" | "«")
         };
         let begin = out.iter().position(|t| !open(t)).unwrap_or(out.len());
         out.drain(..begin);
@@ -91,9 +91,9 @@ impl<'a> Composer<'a> {
                 let owns = part.get(n + 1) == Some(&(t + 1));
                 let glued = article.tokens.get(t as usize).is_some_and(|x| !x.spaced)
                     && last.is_some_and(|l| l + 1 == t)
-                    || matches!(word, "," | "." | ";" | ":" | "'s" | "’s" | ")" | "”") && !line.text.is_empty()
+                    || one_of!(word, "," | "." | ";" | ":" | "'s" | "’s" | ")" | "”") && !line.text.is_empty()
                     // An apostrophe behind a name, and no quotation mark before a word.
-                    || matches!(word, "'" | "’") && article.tokens.get(t as usize).is_some_and(|x| !x.spaced);
+                    || one_of!(word, "'" | "’") && article.tokens.get(t as usize).is_some_and(|x| !x.spaced);
                 if !line.text.is_empty() && !glued {
                     let speaks = self.asides.binary_search_by_key(&t, |a| a.start).is_ok();
                     if speaks && n > 0 && last.is_some_and(|l| l + 1 != t) && !line.text.ends_with(',') {
@@ -215,7 +215,7 @@ impl<'a> Composer<'a> {
             return None;
         }
         let Some(id) = self.entities.headed_by(t) else {
-            let nobody = syntax.relation(t).is_subject() && !matches!(word, "it" | "there" | "you");
+            let nobody = syntax.relation(t).is_subject() && !one_of!(word, "it" | "there" | "you");
             return nobody.then_some(Naming::Nobody);
         };
         // `Weaver says she is proud`: with a person named before it a pronoun says what the sentence says; one from another
@@ -237,10 +237,10 @@ impl<'a> Composer<'a> {
             return Some(Naming::Nobody);
         }
         let Some((name, span)) = self.name(id).or_else(|| self.phrase_before(id, t)) else {
-            let thing = matches!(word, "it" | "they" | "them");
+            let thing = one_of!(word, "it" | "they" | "them");
             return (syntax.relation(t).is_subject() && !thing).then_some(Naming::Nobody);
         };
-        if matches!(word, "i" | "we" | "us" | "me" | "my" | "our") {
+        if one_of!(word, "i" | "we" | "us" | "me" | "my" | "our") {
             return Some(Naming::Speaker(name, span, id));
         }
         if own && owns {
@@ -283,7 +283,7 @@ impl<'a> Composer<'a> {
         let mention = self.entities.get(id)?.mentions.iter().rev().find(plain)?;
         let words = mention.span.of(syntax.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let (first, rest) = words.split_once(' ')?;
-        let known = matches!(&*first.to_lowercase(), "a" | "an" | "the" | "this" | "that" | "these" | "those");
+        let known = one_of!(&*first.to_lowercase(), "a" | "an" | "the" | "this" | "that" | "these" | "those");
         known.then(|| (format!("the {rest}"), mention.span))
     }
 

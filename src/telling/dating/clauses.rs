@@ -1,6 +1,6 @@
 //! The day that the clause below an event gives it: `nine were killed when a bus hit a truck on Friday`.
 
-use super::{Interval, LENT, Tree};
+use super::{Interval, MAX_LENT_DAYS, Tree};
 use crate::events::{Event, Status};
 use crate::language::{Relation, Tag};
 use crate::times::Day;
@@ -21,13 +21,15 @@ pub(super) fn below(
     let clauses = std::iter::once(event.token).chain(joined).filter(open).flat_map(|v| syntax.children(v));
     clauses.filter(|&c| syntax.relation(c) == Relation::Advcl).find_map(|c| {
         let clause = tree.by_token.get(c)?;
-        let (first, last) = own[clause].filter(|d| d.1.number() - d.0.number() <= LENT)?;
+        let (first, last) = own[clause].filter(|d| d.1.number() - d.0.number() <= MAX_LENT_DAYS)?;
         let happened = events[clause].status == Status::Happened;
         match syntax.clause_marker(c).filter(|_| happened)? {
             "when" => Some((first, last)),
             // `Quake kills 38 as rescuers dig through the night`: that goes on now.
             "as" | "while" if syntax.tag(c) == Tag::Vbd => Some((first, last)),
-            "after" => now.filter(|now| now.number() - first.number() <= LENT && *now >= first).map(|now| (first, now)),
+            "after" => now
+                .filter(|now| now.number() - first.number() <= MAX_LENT_DAYS && *now >= first)
+                .map(|now| (first, now)),
             _ => None,
         }
     })

@@ -11,18 +11,18 @@ use crate::lexicon::rows;
 use std::sync::OnceLock;
 
 /// How many sentences back such a noun reaches.
-const REACH: u32 = 2;
+const SENTENCES_BACK: u32 = 2;
 
 /// How many events are looked at.
-const LOOK_BACK: usize = 24;
+const EVENTS_BACK: usize = 24;
 
 /// The earlier event, an index into `all`, that `t`, the next after them, tells of again, and whether nothing else about the
 /// two matters.
 pub(super) fn found(syntax: &Syntax<'_>, all: &[Option<Box<Telling<'_>>>], t: &Telling<'_>) -> Option<(usize, bool)> {
     let mut found: Option<(usize, u32)> = None;
-    for (m, a) in all.iter().enumerate().rev().take(LOOK_BACK) {
+    for (m, a) in all.iter().enumerate().rev().take(EVENTS_BACK) {
         let Some(a) = a.as_deref() else { continue };
-        if a.sentence + REACH < t.sentence || found.is_some_and(|(_, s)| s > a.sentence) {
+        if a.sentence + SENTENCES_BACK < t.sentence || found.is_some_and(|(_, s)| s > a.sentence) {
             break;
         }
         if a.sentence == t.sentence && is_carried(syntax, a, t) {
@@ -111,12 +111,12 @@ fn is_one_or_many(syntax: &Syntax<'_>, a: &Telling<'_>, b: &Telling<'_>) -> bool
 /// "The attack that killed him", "last week's attack", "the recent attack": which one is said here, and not before.
 fn is_set_apart(syntax: &Syntax<'_>, t: TokenId) -> bool {
     // "most of the violence".
-    let part = |h: TokenId| matches!(syntax.lemma(h), "most" | "much" | "some" | "part" | "rest" | "all");
+    let part = |h: TokenId| one_of!(syntax.lemma(h), "most" | "much" | "some" | "part" | "rest" | "all");
     let partly = syntax.preposition(t) == "of" && syntax.head(t).is_some_and(part);
     partly
         || syntax.children(t).any(|c| match syntax.relation(c) {
             Relation::AclRelcl | Relation::Nummod => true,
-            _ => matches!(syntax.article.lower(c), "recent" | "last" | "final" | "any" | "no" | "every" | "each"),
+            _ => one_of!(syntax.article.lower(c), "recent" | "last" | "final" | "any" | "no" | "every" | "each"),
         })
 }
 

@@ -20,7 +20,7 @@ fn join(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
         && part.part.is_some()
         && part.clock.is_none()
     {
-        let late = matches!(part.part, Some("AF" | "EV" | "NI"));
+        let late = part.part.is_some_and(|m| one_of!(m, "AF" | "EV" | "NI"));
         let time =
             clock.clock.map(|t| if late && t.hour < 12 && t.hour > 0 { Clock { hour: t.hour + 12, ..t } } else { t });
         return Some(Meaning::Date(Date { clock: time, part: None, ..part }));
@@ -30,7 +30,7 @@ fn join(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
 
 fn of_part(c: &Caps, _: &Site<'_, '_>) -> Option<Meaning> {
     let clock = c.clock?;
-    let late = matches!(c.part?, "AF" | "EV" | "NI");
+    let late = one_of!(c.part?, "AF" | "EV" | "NI");
     let hour = match clock.hour {
         h @ 1..=11 if late => h + 12,
         h => h,
@@ -84,7 +84,7 @@ fn is_stamp(s: &Site<'_, '_>) -> bool {
         block.kind == BlockKind::Dateline && words.map(|t| t.tokens.len()).sum::<usize>() == 1
     };
     let column = || [at.wrapping_sub(1), at + 1].iter().any(|&k| article.blocks.get(k).is_some_and(bare));
-    let opens = s.start == s.lo && matches!(s.after(1), ":" | "–" | "—");
+    let opens = s.start == s.lo && one_of!(s.after(1), ":" | "–" | "—");
     let minutes = article.lower(s.start).split('.').nth(1).is_some_and(|m| m.len() == 2);
     minutes
         && (opens || article.blocks.get(at).is_some_and(|b| b.kind == BlockKind::Dateline && !(bare(b) && column())))
@@ -96,9 +96,9 @@ pub(super) const RULES: &[Rule] = &[
         meaning: |c, s| {
             let colon = s.article.lower(s.start).matches(':').count();
             // `with 11:46 remaining`, `the final 2:08`: the clock of a game.
-            let game = matches!(s.after(1), "remaining" | "left")
-                || s.after(1) == "to" && matches!(s.after(2), "go" | "play")
-                || matches!(s.before(1), "final" | "last" | "next" | "first");
+            let game = one_of!(s.after(1), "remaining" | "left")
+                || s.after(1) == "to" && one_of!(s.after(2), "go" | "play")
+                || one_of!(s.before(1), "final" | "last" | "next" | "first");
             if game && c.afternoon.is_none() && s.end - s.start == 1 {
                 let clock = c.clock?;
                 let more = clock.minute.filter(|&m| m > 0).map(|m| (f64::from(m), Unit::Second));
@@ -110,7 +110,7 @@ pub(super) const RULES: &[Rule] = &[
             (c.afternoon.is_some()
                 || colon == 0 && (four || is_stamp(s))
                 || colon == 1
-                    && !matches!(s.before(1), "score" | "psalm")
+                    && !one_of!(s.before(1), "score" | "psalm")
                     && (s.before(1) != "-" || s.before(2).contains(':')))
             .then(|| Meaning::Date(fields(c)))
         },
@@ -146,7 +146,7 @@ pub(super) const RULES: &[Rule] = &[
         meaning: |c, _| {
             let d = c.date.filter(|d| d.clock.is_none() && d.part.is_some() && is_day(d))?;
             let clock = c.clock?;
-            let late = matches!(d.part, Some("AF" | "EV" | "NI")) && clock.hour < 12;
+            let late = d.part.is_some_and(|m| one_of!(m, "AF" | "EV" | "NI")) && clock.hour < 12;
             let hour = if late { clock.hour + 12 } else { clock.hour };
             Some(Meaning::Date(Date { clock: Some(Clock { hour, ..clock }), part: None, ..d }))
         },
@@ -214,7 +214,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "{hour} {n}",
         meaning: |c, s| {
             let words = s.article.word(s.start).starts_with(|c: char| c.is_alphabetic());
-            (words && s.before(1) == "at" && matches!(s.after(1), "" | "." | "," | "on" | ";"))
+            (words && s.before(1) == "at" && one_of!(s.after(1), "" | "." | "," | "on" | ";"))
                 .then(|| spoken(c, s))
                 .flatten()
         },
@@ -290,8 +290,8 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "the {edge}? {part}",
         meaning: |c, s| {
             let framed =
-                matches!(s.before(1), "in" | "during" | "by" | "of" | "through" | "throughout" | "into" | "for");
-            (framed && !matches!(s.after(1), "of" | "sky" | "-") && s.article.lower(s.end - 1) != "dawn"
+                one_of!(s.before(1), "in" | "during" | "by" | "of" | "through" | "throughout" | "into" | "for");
+            (framed && !one_of!(s.after(1), "of" | "sky" | "-") && s.article.lower(s.end - 1) != "dawn"
                 || s.before(1) == "in")
                 .then(|| Meaning::Date(fields(c)))
         },
@@ -301,7 +301,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "{part}",
         meaning: |c, s| {
             let low = s.article.lower(s.start);
-            let framed = matches!(s.before(1), "at" | "before" | "by" | "since" | "until" | "after");
+            let framed = one_of!(s.before(1), "at" | "before" | "by" | "since" | "until" | "after");
             (framed && !low.ends_with("ts") && !matches!(s.after(1), "-")).then(|| Meaning::Date(fields(c)))
         },
         examples: &[("They shelled it at dawn.", "2024-12-05TMO"), ("a night club", "-")],
@@ -309,7 +309,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "{edge} - ? {part}",
         meaning: |c, s| {
-            matches!(s.before(1), "in" | "by" | "until" | "since" | "at" | "the").then(|| Meaning::Date(fields(c)))
+            one_of!(s.before(1), "in" | "by" | "until" | "since" | "at" | "the").then(|| Meaning::Date(fields(c)))
         },
         examples: &[],
     },

@@ -38,7 +38,7 @@ pub(super) const RULES: &[Rule] = &[
         meaning: |c, s| {
             let figures = s.article.word(s.end - 1).starts_with(|c: char| c.is_ascii_digit());
             let ordinal = s.article.word(s.end - 1).ends_with(|c: char| c.is_ascii_alphabetic());
-            let framed = matches!(s.before(1), "on" | "by" | "until" | "since" | "before" | "after");
+            let framed = one_of!(s.before(1), "on" | "by" | "until" | "since" | "before" | "after");
             let alone = !matches!(
                 s.tag_after(1),
                 Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Hyph | Tag::Cd)
@@ -102,8 +102,8 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "{month} {year}",
         meaning: |c, s| {
             let figures = s.article.word(s.end - 1).len() == 4 && s.article.word(s.end - 1).starts_with(['1', '2']);
-            let odd = s.glued_after() && matches!(s.after(1), ":" | "/" | ",");
-            let amount = matches!(s.after(1), "people" | "men" | "women" | "troops" | "votes");
+            let odd = s.glued_after() && one_of!(s.after(1), ":" | "/" | ",");
+            let amount = one_of!(s.after(1), "people" | "men" | "women" | "troops" | "votes");
             (figures && !odd && !amount && c.year? >= 1500).then(|| Meaning::Date(fields(c)))
         },
         examples: &[("The March 2003 invasion was swift.", "2003-03"), ("They will march 2000 miles.", "-")],
@@ -188,7 +188,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "the? {edge}? {ord} -? century",
         meaning: |c, s| {
             let n = i32::from(c.ordinal?);
-            let bc = matches!(s.after(1), "bc" | "b.c." | "bce");
+            let bc = one_of!(s.after(1), "bc" | "b.c." | "bce");
             (n > 0 && !bc).then(|| Meaning::Date(Date { century: Some(n - 1), ..fields(c) }))
         },
         examples: &[("It was built in the 20th century.", "19"), ("a 19th-century house", "18")],
@@ -197,8 +197,8 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "the? fiscal? {ord} -? quarter",
         meaning: |c, s| {
             (!matches!(s.after(1), "of")
-                || !matches!(s.after(2), "the" | "an" | "a")
-                || matches!(s.after(3), "year" | "fiscal"))
+                || !one_of!(s.after(2), "the" | "an" | "a")
+                || one_of!(s.after(3), "year" | "fiscal"))
             .then(|| quarter(c, c.ordinal))
             .flatten()
         },

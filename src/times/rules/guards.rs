@@ -34,8 +34,8 @@ fn is_part(s: &Site<'_, '_>) -> bool {
     let (mark, two) = (s.before(1), s.before(2));
     let year = two.len() == 4 && two.bytes().all(|b| b.is_ascii_digit());
     let range =
-        matches!(mark, "-" | "–" | "—" | "/") && (year || matches!(two, "mid" | "early" | "late" | "pre" | "post"));
-    !range && !matches!(mark, "(" | "[" | "\"" | "'" | "“" | "‘" | "—" | "–" | "--")
+        one_of!(mark, "-" | "–" | "—" | "/") && (year || one_of!(two, "mid" | "early" | "late" | "pre" | "post"));
+    !range && !one_of!(mark, "(" | "[" | "\"" | "'" | "“" | "‘" | "—" | "–" | "--")
 }
 
 /// True where a year of four figures that stands alone is a year and no amount.
@@ -47,7 +47,7 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
         return true;
     }
     if written.starts_with(['\'', '’', '‘']) {
-        return matches!(
+        return one_of!(
             before,
             "of" | "in" | "since" | "from" | "summer" | "winter" | "late" | "early" | "until" | "class"
         );
@@ -56,11 +56,11 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
         // `two thousand ten` is an amount, `nineteen ninety-six` is not.
         return (!written.eq_ignore_ascii_case("two") && s.end - s.start > 1) || before == "year";
     }
-    if matches!(after, "bc" | "b.c." | "bce") || is(before, Class::BeforeAmount) || before.ends_with('$') {
+    if one_of!(after, "bc" | "b.c." | "bce") || is(before, Class::BeforeAmount) || before.ends_with('$') {
         return false;
     }
     if is(after, Class::AfterAmount)
-        || (s.glued_after() && matches!(after, "/" | ":" | "." | "+" | "°") && s.end + 1 < s.hi && glued(s, s.end + 1))
+        || (s.glued_after() && one_of!(after, "/" | ":" | "." | "+" | "°") && s.end + 1 < s.hi && glued(s, s.end + 1))
         || is_part(s)
     {
         return false;
@@ -72,10 +72,10 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
         return false;
     }
     if BEFORE_DATES.contains(&before)
-        || matches!(before, "early" | "late" | "mid" | "year" | "fiscal" | "summer" | "spring" | "winter" | "autumn")
+        || one_of!(before, "early" | "late" | "mid" | "year" | "fiscal" | "summer" | "spring" | "winter" | "autumn")
     {
         // `to 2000 troops`, `between 1500 and 2000 troops`, `for 1500 dollars`
-        let loose = matches!(before, "to" | "from" | "between" | "for" | "by" | "after" | "before" | "on" | "around");
+        let loose = one_of!(before, "to" | "from" | "between" | "for" | "by" | "after" | "before" | "on" | "around");
         return !(loose && plural) && !(before == "on" && year < 1900) && !(loose && year < 1500);
     }
     let near = (1900..=2060).contains(&year);
@@ -94,7 +94,7 @@ fn glued(s: &Site<'_, '_>, i: u32) -> bool {
 fn in_a_name(s: &Site<'_, '_>) -> bool {
     let Some(name) = s.analysis.name_at(s.start).and_then(|k| s.analysis.names.get(k)) else { return false };
     let longer = name.tokens.start < s.start || name.tokens.end > s.end;
-    let body = name.kind == NameKind::Organization && matches!(s.before(1), "at" | "with" | "of");
+    let body = name.kind == NameKind::Organization && one_of!(s.before(1), "at" | "with" | "of");
     longer && (name.kind == NameKind::Person || body)
 }
 
@@ -106,7 +106,7 @@ pub(super) fn bare_month(s: &Site<'_, '_>) -> bool {
     }
     let before = s.before(1);
     let introduced = BEFORE_DATES.contains(&before)
-        || matches!(
+        || one_of!(
             before,
             "of" | "last" | "next" | "this" | "late" | "early" | "mid" | "mid-" | "and" | "or" | "every" | "each"
         );
@@ -138,7 +138,7 @@ fn name_follows(s: &Site<'_, '_>) -> bool {
 /// True where a weekday is a day and no newspaper or other name.
 pub(super) fn bare_weekday(s: &Site<'_, '_>) -> bool {
     let paper = is(s.after(1), Class::WeekdayTitle);
-    let named = matches!(
+    let named = one_of!(
         s.before(1),
         "black" | "bloody" | "good" | "ash" | "palm" | "holy" | "super" | "maundy" | "cyber" | "shrove"
     ) && s.start > s.lo
@@ -150,7 +150,7 @@ pub(super) fn bare_weekday(s: &Site<'_, '_>) -> bool {
 /// `You do not sack a man on a Monday`: on any, and not on `a Monday night`.
 pub(super) fn any_weekday(s: &Site<'_, '_>) -> bool {
     let noun = |t: Tag| t.is_noun() || matches!(t, Tag::Jj | Tag::Hyph);
-    matches!(s.before(1), "a" | "an") && !s.tag_after(1).is_some_and(noun)
+    one_of!(s.before(1), "a" | "an") && !s.tag_after(1).is_some_and(noun)
 }
 
 /// True where `fall`, `spring` or `summer` is the season.
@@ -158,7 +158,7 @@ pub(super) fn bare_season(s: &Site<'_, '_>, determined: bool) -> bool {
     let low = s.article.lower(s.end - 1);
     let noun = s.analysis.word(s.end - 1).is_some_and(|w| w.tag.is_noun());
     let before = s.before(1);
-    let introduced = matches!(
+    let introduced = one_of!(
         before,
         "in" | "by" | "until" | "since" | "during" | "through" | "of" | "from" | "for" | "before" | "after"
     );
@@ -181,7 +181,7 @@ pub(super) fn bare_season(s: &Site<'_, '_>, determined: bool) -> bool {
 pub(super) fn bare_units(s: &Site<'_, '_>) -> bool {
     let before = s.before(1);
     let after = s.after(1);
-    let preposition = matches!(
+    let preposition = one_of!(
         before,
         "for"
             | "after"
@@ -199,14 +199,14 @@ pub(super) fn bare_units(s: &Site<'_, '_>) -> bool {
             | "lasted"
             | "spent"
     );
-    let follows = matches!(after, "later" | "ago" | "earlier" | "afterwards");
+    let follows = one_of!(after, "later" | "ago" | "earlier" | "afterwards");
     let verb = s.start > s.lo && s.analysis.word(s.start - 1).is_some_and(|w| w.tag.is_verb());
-    let frames = matches!(after, "of" | "before" | "after") && verb
-        || matches!(after, "before" | "after")
+    let frames = one_of!(after, "of" | "before" | "after") && verb
+        || one_of!(after, "before" | "after")
             && s.start > s.lo
             && s.analysis.word(s.start - 1).is_some_and(|w| w.tag.is_noun() || w.tag == Tag::Rb)
-        || matches!(after, "of" | "before" | "after")
-            && matches!(
+        || one_of!(after, "of" | "before" | "after")
+            && one_of!(
                 before,
                 "" | "," | "follow" | "following" | "despite" | "and" | "with" | "than" | "by" | "“" | "from"
             );
@@ -216,9 +216,9 @@ pub(super) fn bare_units(s: &Site<'_, '_>) -> bool {
 /// True where a length of time is somebody's age.
 pub(super) fn is_age(s: &Site<'_, '_>) -> bool {
     let after = s.after(1);
-    matches!(after, "old" | "olds")
-        || (after == "-" && matches!(s.after(2), "old" | "olds"))
+    one_of!(after, "old" | "olds")
+        || (after == "-" && one_of!(s.after(2), "old" | "olds"))
         || (after == "of" && s.after(2) == "age")
-        || (matches!(after, "or" | "and") && matches!(s.after(2), "older" | "younger"))
+        || (one_of!(after, "or" | "and") && one_of!(s.after(2), "older" | "younger"))
         || matches!(s.before(1), "aged")
 }

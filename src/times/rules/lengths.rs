@@ -2,6 +2,7 @@
 
 use super::guards::{bare_units, is_age};
 use crate::language::Tag;
+use crate::language::grammar::is_modal;
 use crate::times::lexemes;
 use crate::times::meaning::{Lean, Length, Meaning, Unit};
 use crate::times::rule::{Caps, Rule, Site};
@@ -50,10 +51,10 @@ fn article(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
         || is_age(s)
         || unit.0 == Unit::Quarter
         || (unit.0 == Unit::Day
-            && (matches!(s.after(1), "of" | "when" | "care" | "trip" | "trader" | "job" | "job," | "-") || is_rate(s)))
+            && (one_of!(s.after(1), "of" | "when" | "care" | "trip" | "trader" | "job" | "job," | "-") || is_rate(s)))
         || (s.after(1) == "-" && s.glued_after());
     // `$3 a year` is a rate.
-    let told = matches!(s.after(1), "ago" | "earlier" | "before" | "later");
+    let told = one_of!(s.after(1), "ago" | "earlier" | "before" | "later");
     (!odd && (told || !is_rate(s))).then(|| made(Some(1.0), unit)).flatten()
 }
 
@@ -69,7 +70,7 @@ pub(super) fn is_rate(s: &Site<'_, '_>) -> bool {
     let noun =
         s.start.checked_sub(1).filter(|&i| i >= s.lo).and_then(|i| s.analysis.word(i)).is_some_and(|w| w.tag.is_noun());
     number(1)
-        || matches!(s.before(1), "once" | "twice" | "times" | "%" | "percent")
+        || one_of!(s.before(1), "once" | "twice" | "times" | "%" | "percent")
         || (noun && (number(2) || number(3)))
 }
 
@@ -87,11 +88,7 @@ fn leaning(c: &Caps, lean: Lean) -> Option<Meaning> {
 
 fn directed(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
     // `could last two weeks`: the verb.
-    let verb = s.article.lower(s.start) == "last"
-        && matches!(
-            s.before(1),
-            "can" | "could" | "may" | "might" | "must" | "not" | "should" | "to" | "will" | "would" | "'ll"
-        );
+    let verb = s.article.lower(s.start) == "last" && (is_modal(s.before(1)) || one_of!(s.before(1), "not" | "to"));
     if verb {
         return None;
     }
@@ -217,7 +214,7 @@ pub(super) const RULES: &[Rule] = &[
         // `up from 38 last year`
         meaning: |c, s| {
             c.unit
-                .filter(|u| u.2 || !matches!(s.article.lower(s.end - 2), "last" | "next" | "this" | "same"))
+                .filter(|u| u.2 || !one_of!(s.article.lower(s.end - 2), "last" | "next" | "this" | "same"))
                 .and_then(|_| directed(c, s))
         },
         examples: &[
@@ -251,7 +248,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "the years|decades|months|weeks|centuries",
         meaning: |_, s| {
-            (matches!(s.before(1), "over" | "through" | "throughout" | "down") && s.after(1) != "of")
+            (one_of!(s.before(1), "over" | "through" | "throughout" | "down") && s.after(1) != "of")
                 .then(|| made(None, lexemes::unit(s.article.lower(s.end - 1))?))
                 .flatten()
         },

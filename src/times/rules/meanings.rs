@@ -6,7 +6,7 @@ use crate::times::rule::{Caps, Site};
 
 /// True where a number behind a month is no amount of something.
 fn is_day_of_month(s: &Site<'_, '_>) -> bool {
-    !matches!(
+    !one_of!(
         s.after(1),
         "%" | "percent"
             | "million"
@@ -19,14 +19,14 @@ fn is_day_of_month(s: &Site<'_, '_>) -> bool {
             | "years"
             | "months"
     ) && !(s.glued_after()
-        && matches!(s.after(1), ":" | "." | "/")
+        && one_of!(s.after(1), ":" | "." | "/")
         && s.after(2).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 pub(super) fn month_day(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
     // A day that has become a name keeps its year.
     let named = (c.month, c.day) == (Some(9), Some(11))
-        && matches!(
+        && one_of!(
             s.after(1),
             "attack" | "attacks" | "terror" | "terrorist" | "hijackers" | "hijackings" | "commission"
         );
@@ -60,7 +60,7 @@ pub(super) fn add_year(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
         && no_clock(&d)
         && (d.month.is_some() || d.season.is_some() || d.quarter.is_some() || d.half.is_some() || d.holiday.is_some())
         && (!comma || d.day.is_some());
-    let odd = s.glued_after() && matches!(s.after(1), ":" | "/");
+    let odd = s.glued_after() && one_of!(s.after(1), ":" | "/");
     (fits && !odd).then(|| Meaning::Date(fields(c)))
 }
 

@@ -94,7 +94,7 @@ fn shift_by(c: &Caps, origin: Origin, sign: f64) -> Option<Meaning> {
 
 /// `nearly a decade ago`: the hedge belongs to it.
 fn hedged(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
-    let told = matches!(s.article.lower(s.end - 1), "ago" | "earlier" | "later");
+    let told = one_of!(s.article.lower(s.end - 1), "ago" | "earlier" | "later");
     c.date.filter(|d| told && d.shift.is_some_and(|s| s.n != 0.0) && d.edge.is_none()).map(Meaning::Date)
 }
 
@@ -103,7 +103,7 @@ fn weekdays(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
     let n = c.n??;
     let words = (s.start..s.end).map(|i| s.article.lower(i));
     let (weekday, _) = words.filter_map(|w| crate::times::lexemes::weekday(w.strip_suffix('s')?)).next()?;
-    let back = matches!(s.article.lower(s.end - 1), "ago" | "back");
+    let back = one_of!(s.article.lower(s.end - 1), "ago" | "back");
     let (sign, lean) = if back { (-1.0, Lean::Past) } else { (1.0, Lean::Next) };
     (1.0..=60.0)
         .contains(&n)
@@ -273,7 +273,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { pattern: "just|well|a? little over|under {date}", meaning: hedged, examples: &[] },
     Rule {
         pattern: "{length} back",
-        meaning: |c, s| matches!(s.after(1), "" | "." | ",").then(|| shift_by(c, Origin::Now, -1.0)).flatten(),
+        meaning: |c, s| one_of!(s.after(1), "" | "." | ",").then(|| shift_by(c, Origin::Now, -1.0)).flatten(),
         examples: &[],
     },
     Rule { pattern: "{length} hence", meaning: |c, _| shift_by(c, Origin::Now, 1.0), examples: &[] },
@@ -339,7 +339,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "the night|evening|morning|afternoon before",
         meaning: |_, s| {
             let part = crate::times::lexemes::part(s.article.lower(s.start + 1));
-            let closes = matches!(s.after(1), "" | "." | "," | ";" | ")");
+            let closes = one_of!(s.after(1), "" | "." | "," | ";" | ")");
             closes.then(|| Meaning::Date(Date { part, ..shifted(Origin::Then, -1.0, Unit::Day) }))
         },
         examples: &[
@@ -377,7 +377,7 @@ pub(super) const RULES: &[Rule] = &[
         meaning: |_, s| {
             let word = s.article.lower(s.end - 1);
             let unit = crate::times::lexemes::unit(s.article.lower(s.start + 1))?.0;
-            let closes = word == "earlier" || matches!(s.after(1), "" | "." | "," | ";" | ")");
+            let closes = word == "earlier" || one_of!(s.after(1), "" | "." | "," | ";" | ")");
             closes.then(|| Meaning::Date(shifted(Origin::Then, -1.0, unit)))
         },
         examples: &[("It fell in 2010. It shook a year before.", "2009")],
@@ -385,7 +385,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "the {unit} before|after",
         meaning: |c, s| {
-            let closes = matches!(s.after(1), "" | "." | "," | ";" | ")");
+            let closes = one_of!(s.after(1), "" | "." | "," | ";" | ")");
             let (unit, _, plural) = c.unit?;
             let sign = if s.article.lower(s.end - 1) == "before" { -1.0 } else { 1.0 };
             (closes && !plural && unit >= Unit::Day && unit != Unit::Weekend)

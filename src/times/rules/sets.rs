@@ -16,7 +16,7 @@ fn every_unit(c: &Caps, n: f64) -> Option<Meaning> {
 }
 
 fn rate(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
-    let told = matches!(s.after(1), "ago" | "earlier" | "before" | "later");
+    let told = one_of!(s.after(1), "ago" | "earlier" | "before" | "later");
     (!told && is_rate(s) && c.unit.is_some_and(|u| !u.2)).then(|| every_unit(c, 1.0)).flatten()
 }
 

@@ -68,9 +68,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         pattern: "that time",
         meaning: |_, s| {
-            (s.before(1) == "at" && !matches!(s.after(1), "of" | "when" | "that" | "in")
-                || matches!(s.before(1), "since" | "until" | "before" | "by" | "around")
-                    && matches!(s.after(1), "" | "," | "." | ";" | ")"))
+            (s.before(1) == "at" && !one_of!(s.after(1), "of" | "when" | "that" | "in")
+                || one_of!(s.before(1), "since" | "until" | "before" | "by" | "around")
+                    && one_of!(s.after(1), "" | "," | "." | ";" | ")"))
             .then(past)
             .flatten()
         },
@@ -78,7 +78,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         pattern: "at the time",
-        meaning: |_, s| (!matches!(s.after(1), "of" | "when" | "that")).then(past).flatten(),
+        meaning: |_, s| (!one_of!(s.after(1), "of" | "when" | "that")).then(past).flatten(),
         examples: &[("It was small at the time.", "PAST_REF")],
     },
     Rule {

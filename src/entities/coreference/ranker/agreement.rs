@@ -102,7 +102,7 @@ impl Setting<'_> {
             }
         }
         // `the president` is not the former president.
-        let past = |k: usize| self.modifiers(k).iter().any(|w| matches!(*w, "former" | "ex"));
+        let past = |k: usize| self.modifiers(k).iter().any(|w| one_of!(*w, "former" | "ex"));
         let office = m.kind == Some(K::Person) && a.form == Form::Nominal;
         if office && self.own(i).head == self.own(j).head && past(i) != past(j) {
             return false;
@@ -116,7 +116,7 @@ impl Setting<'_> {
         };
         let numbers = x.number == y.number || x.number == Number::Unknown || y.number == Number::Unknown;
         // `the deputy minister` is not the minister; where he is, his title has said so.
-        let lower = |w: &&str| matches!(*w, "deputy" | "vice" | "assistant");
+        let lower = |w: &&str| one_of!(*w, "deputy" | "vice" | "assistant");
         if x.named && self.modifiers(j).iter().any(lower) {
             return false;
         }

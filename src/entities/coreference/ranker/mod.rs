@@ -48,6 +48,7 @@ const BOLDNESS: [i32; SHAPES] = [400, 40, 0, 100, 60, 100, 0, 0, 10, 0, 40, 20, 
 
 /// A choice the ranker had, for training.
 #[derive(Debug, Clone)]
+#[cfg_attr(not(feature = "train"), expect(dead_code, reason = "the tools that train the weights read them"))]
 pub struct Choice {
     /// The antecedent as an index into the mentions; `None` for no antecedent.
     pub antecedent: Option<u32>,
@@ -77,7 +78,7 @@ pub(crate) fn link(setting: &Setting<'_>, weights: &Weights, clusters: &mut Clus
             let pairs = near.chain(far).chain(ahead);
             let pairs = pairs.filter_map(|a| Some((Some(a), setting.pair(a as usize, i, &survey, clusters)?)));
             let choices = std::iter::once((None, setting.alone(i, &survey))).chain(pairs);
-            if setting.watched {
+            if cfg!(feature = "train") && setting.watched {
                 let list: Vec<_> = choices.collect();
                 let shown = list.iter().map(|(antecedent, f)| Choice {
                     antecedent: *antecedent,

@@ -48,7 +48,7 @@ pub(crate) fn title_of<'a>(sources: &Sources<'a>, c: &Candidate) -> Option<&'a s
 /// Where a mention begins behind its article or demonstrative.
 pub(crate) fn bare_start(sources: &Sources<'_>, c: &Candidate) -> TokenId {
     let first = sources.article.lower(c.tokens.start);
-    let article = matches!(first, "the" | "a" | "an" | "this" | "that" | "these" | "those");
+    let article = one_of!(first, "the" | "a" | "an" | "this" | "that" | "these" | "those");
     c.tokens.start + u32::from(article && c.tokens.end > c.tokens.start + 1)
 }
 
