@@ -16,7 +16,7 @@ use crate::places::fallback::{somewhere_in, somewhere_near};
 use crate::places::geometry::moved;
 use crate::places::nesting::nest;
 use crate::places::place::{Place, Places};
-use crate::places::readings::{Reading, local};
+use crate::places::readings::{Reading, local, prior};
 use crate::places::toponym::{Toponym, toponyms};
 
 /// Rounds of reading each place by the others.
@@ -233,13 +233,15 @@ fn foreign(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Con
     let all = toponyms.iter().enumerate().filter(|(i, t)| other(t) && (t.dateline || !dated && !peer(*i)));
     let all = all.filter_map(|(_, t)| land(t));
     // Where no dateline says where the text is written, all that it speaks of does.
-    let said = context.adjectives.iter().copied().filter(|_| !dated);
-    let mut homes = all.chain(said).peekable();
+    let spoken = context.adjectives.iter().copied().filter(|_| !dated);
+    let mut homes = all.chain(spoken).peekable();
+    // What English news has a name of its own for, or the text calls a town.
+    let said = |best: &Record| toponym.readings.get(toponym.best).is_some_and(|r| r.base > prior(best, gazetteer));
     local(best)
         && best.kind != Kind::Capital
         && best.population <= if dated { LESSER } else { SMALL }
         && !toponym.dateline
-        && (dated || toponym.named < 3)
+        && (dated || toponym.named < 3 && !said(best))
         && toponym.inside.is_empty()
         && toponym.within.is_empty()
         && homes.peek().is_some()

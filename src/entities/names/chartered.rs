@@ -5,7 +5,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Relation};
-use crate::lexicon::{NounKind, fold, fold_case};
+use crate::lexicon::{Class, NounKind, fold, fold_case};
 use crate::times::is_named;
 use std::ops::Range;
 
@@ -38,12 +38,16 @@ fn joint(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
     if article.word(t) != "and" {
         return None;
     }
-    let body = |t: TokenId| lexicon.kind_by_last(article.lower(t)).is_some_and(EntityKind::is_organized);
+    let body = |t: TokenId| {
+        lexicon.kind_by_last(article.lower(t)).is_some_and(EntityKind::is_organized)
+            || analysis.is(t, Class::InstitutionNoun)
+    };
     let part = |t: &TokenId| article.is_capital(*t) && *t < sentence.end;
-    let end =
-        (t + 1..t + LONGEST).find(|t| !part(t) || body(t - 1)).filter(|&e| e > t + 2 && body(e - 1) && !part(&e))?;
+    let end = (t + 1..t + MAX_BODY_WORDS)
+        .find(|t| !part(t) || body(t - 1))
+        .filter(|&e| e > t + 2 && body(e - 1) && !part(&e))?;
     let run = |t: &TokenId| *t > sentence.start && (part(t) || article.word(*t) == "," && part(&(t - 1)));
-    let start = (sentence.start..t).rev().take(LONGEST as usize).take_while(|t| run(t)).last()?;
+    let start = (sentence.start..t).rev().take(MAX_BODY_WORDS as usize).take_while(|t| run(t)).last()?;
     // A word that is nothing else than a name is another's: `the Kremlin and Defense Ministry`.
     let ordinary = |t: TokenId| {
         let word = article.word(t);
