@@ -42,7 +42,9 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         };
         // "France would build it, as it had done in the 1980s": of a clause that tells of another time.
         let proform = |t: TokenId| {
-            syntax.relation(t) == Relation::Advcl && one_of!(syntax.lemma(t), "do" | "be") && by_token.get(t).is_none()
+            syntax.relation(t) == Relation::Advcl
+                && one_of!(syntax.lemma(t), "do" | "be" | "expect" | "forecast" | "predict")
+                && by_token.get(t).is_none()
         };
         // "raised it after floods in 2023": of the floods.
         let before = |t: TokenId| t != head && is_beside_deed(syntax, t);

@@ -34,7 +34,7 @@ use crate::places::Places;
 use crate::quantities::Quantity;
 #[cfg(feature = "train")]
 use crate::span::Span;
-use crate::statements::{Statement, StatementForm};
+use crate::statements::{Act, Statement, StatementForm};
 use crate::times::{Published, Time};
 pub use crate::vocabulary::Status;
 pub(crate) use attach::{describes, is_beside_deed, is_untold_clause, unreal_tolls};
@@ -126,7 +126,7 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
             idle.push(t);
         }
         let asks = one_of!(syntax.lemma(t), "require" | "need" | "involve");
-        let found = event(view, t, trigger, told);
+        let found = event(view, t, trigger, told.filter(|&s| !is_background(syntax, statements, s, t)));
         // "a wound that required treatment": how things are.
         if !asks || found.kind.is_some() {
             events.push(found);
@@ -341,6 +341,21 @@ pub fn teach_confidence(sources: &Sources<'_>, show: &mut dyn FnMut(&Event, &[St
 /// The form of a statement, by its number.
 fn form(statements: &[Statement], number: Option<u32>) -> Option<StatementForm> {
     number.and_then(|n| statements.get(n as usize)).map(|s| s.form)
+}
+
+/// "Ordered it to pay a firm that had sued", "hopes to hire Ann Cole, who built it": what a clause tells of whom a demand or a
+/// hope names, the reporter tells.
+fn is_background(syntax: &Syntax<'_>, statements: &[Statement], number: u32, t: TokenId) -> bool {
+    let Some(statement) = statements.get(number as usize) else { return false };
+    let relative = |&t: &TokenId| {
+        syntax.relation(t) == Relation::AclRelcl
+            && syntax.head(t).is_some_and(|n| {
+                let noun = syntax.article.span_of(n..n + 1);
+                statement.content.iter().any(|c| c.contains(noun))
+            })
+    };
+    matches!(statement.act, Act::Demand | Act::Promise | Act::Believe | Act::Want | Act::Propose)
+        && std::iter::successors(Some(t), |&t| syntax.head(t)).take(5).any(|t| relative(&t))
 }
 
 /// The innermost statement whose content holds the token.

@@ -126,8 +126,8 @@ fn is_told_too(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> bool {
 
 /// The act of verb `t` in the use `cue`; what is said begins at `first`.
 fn act(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool, first: TokenId) -> Act {
-    // "asked them to leave": no question.
-    let asks = cue.act == Act::Ask
+    // "asked them to leave": no question. "told them to leave": no news.
+    let asks = (cue.act == Act::Ask || syntax.lemma(t) == "tell")
         && !passive
         && !is_question(syntax, first)
         && syntax.children(t).any(|c| is_done(syntax, t, c));
@@ -147,7 +147,10 @@ fn act(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool, first: TokenId
 
 /// True where `c` is what verb `t` asks someone to do.
 fn is_done(syntax: &Syntax<'_>, t: TokenId, c: TokenId) -> bool {
-    c > t && syntax.relation(c) == Relation::Xcomp && syntax.own_marker(c) == Some("to")
+    c > t
+        && syntax.relation(c) == Relation::Xcomp
+        && syntax.own_marker(c) == Some("to")
+        && !syntax.is_edge(syntax.extent(c).start - 1)
 }
 
 /// True for a noun that names what is held to be so, rather than what is wanted, offered or done.

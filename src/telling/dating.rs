@@ -267,6 +267,10 @@ fn side<'a>(article: &'a Article<'_>, time: &Time, token: TokenId) -> &'a str {
 
 /// The interval of the event that this one continues: `captured Aleppo on Friday, then pushed south`.
 fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Option<Interval> {
+    // "meets on Friday, though he has demanded it": by now.
+    if tree.has_child(token, &["has", "have"]) {
+        return None;
+    }
     let mut at = token;
     let mut aside = false;
     for _ in 0..MAX_ARCS {

@@ -23,6 +23,6 @@ export function ownVerb({ cue, content, act, negated = false }, words) {
   if (negated) return not.test(said) ? said + lead : null;
   const verb = said.replace(/^(?:has|have|had) /, "");
   if (lead !== "" && /^(?:spoke|fought|stood|wrote|told)$/.test(verb)) return verb + lead;
-  const own = /^(?:\p{L}+ed|(?!says$)\p{L}+[^s\P{L}]s|ruled out)$/u.test(verb);
+  const own = /^(?:\p{L}+ed|(?!says$)\p{L}+[^s\P{L}]s|ruled out|fear|hope)$/u.test(verb);
   return own && !(lead === "" && bare.test(verb) && act === "demand") ? verb + lead : null;
 }

@@ -138,7 +138,9 @@ impl Climb<'_> {
                 true
             }
             // "told commanders to clear the streets".
-            Relation::Ccomp if syntax.has_to(at) && syntax.tag(head).is_verb() => {
+            Relation::Ccomp
+                if syntax.has_to(at) && syntax.tag(head).is_verb() && syntax.own_marker(at) != Some("whether") =>
+            {
                 self.infinitive(at, head);
                 true
             }
@@ -195,6 +197,13 @@ impl Climb<'_> {
                 self.below_noun(at, head)
             }
             Relation::Advcl if own::is_contrary(syntax, at) => false,
+            // "looking into whether it lied".
+            Relation::Advcl
+                if syntax.own_marker(at) == Some("whether") && syntax.child(at, &[Relation::Case]).is_some() =>
+            {
+                self.found = Status::Possible;
+                false
+            }
             Relation::Advcl => {
                 self.adverbial(at, head);
                 false

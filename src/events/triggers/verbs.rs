@@ -145,8 +145,8 @@ fn is_of_a_period(view: &View<'_>, t: TokenId) -> bool {
     syntax.lemma(t) == "end"
         && t > 0
         && period(t - 1)
-        && view.is_timed(t + 1)
-        && matches!(syntax.relation(t), Relation::Acl | Relation::Amod | Relation::Parataxis | Relation::Advcl)
+        && (view.is_timed(t + 1) || syntax.article.lower(t + 1) == "in" && view.is_timed(t + 2))
+        && syntax.own_subject(t) != Some(t - 1)
 }
 
 /// "The hotel used by officers", "agents working for them", "the occupied territories": what someone or something is like.

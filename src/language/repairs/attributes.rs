@@ -231,3 +231,49 @@ pub(super) fn corps(article: &Article<'_>, words: &mut [Word], start: TokenId, t
     }
     (words[t as usize].head, words[t as usize].relation) = (Some(name), Relation::NmodDesc);
 }
+
+/// "Two patents held by Vireo, which was founded in May": what stands in the singular is of the last name, and not of several.
+pub(super) fn of_the_one(article: &Article<'_>, words: &mut [Word], verb: TokenId) {
+    let word = words[verb as usize];
+    let Some(noun) = word.head.filter(|&n| n < verb && word.relation == Relation::AclRelcl) else { return };
+    let which = (noun + 2..verb).find(|&t| article.lower(t) == "which" && words[t as usize].head == Some(verb));
+    let Some(which) = which.filter(|&w| article.word(w - 1) == "," && words[w as usize].relation.is_subject()) else {
+        return;
+    };
+    let single = one_of!(article.lower(which + 1), "was" | "has" | "is") || words[which as usize + 1].tag == Tag::Vbz;
+    let one = (noun + 1..which - 1).rev().find(|&t| words[t as usize].relation != Relation::Flat);
+    let joined =
+        words[noun as usize + 1..which as usize].iter().any(|w| w.head == Some(noun) && w.relation == Relation::Conj);
+    let below = |t: TokenId| std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == noun);
+    let last = one.filter(|&t| words[t as usize].tag.is_proper() && below(t));
+    if let Some(last) = last.filter(|_| single && !joined && words[noun as usize].tag == Tag::Nns) {
+        hang(words, verb, last, Relation::AclRelcl);
+    }
+}
+
+/// "A deficit of $84m, which the firm closed", "a cut to the offer of 350p, which it made": the clause is the noun's, and not
+/// that of the sum behind it.
+pub(super) fn of_measure(article: &Article<'_>, words: &mut [Word], verb: TokenId) {
+    let word = words[verb as usize];
+    let Some(first) = word.head.filter(|&n| n < verb && word.relation == Relation::AclRelcl) else { return };
+    let measure = |t: TokenId| {
+        words[t as usize].tag == Tag::Cd
+            || !article.lower(t).starts_with(char::is_alphabetic)
+            || one_of!(article.lower(t), "percent" | "p")
+            || is(article.lower(t), Class::CoinWord)
+    };
+    let of =
+        |t: TokenId| (t.saturating_sub(4)..t).any(|c| words[c as usize].head == Some(t) && article.lower(c) == "of");
+    let part = |t: TokenId| match words[t as usize].relation {
+        Relation::Nmod => of(t),
+        relation => matches!(relation, Relation::Nummod | Relation::Compound),
+    };
+    let mut noun = first;
+    while let Some(head) = words[noun as usize].head.filter(|&h| h < noun && measure(noun) && part(noun)) {
+        noun = head;
+    }
+    let which = (first + 1..verb).any(|t| article.lower(t) == "which" && words[t as usize].head == Some(verb));
+    if which && noun != first && words[noun as usize].tag.is_noun() && !measure(noun) {
+        hang(words, verb, noun, Relation::AclRelcl);
+    }
+}

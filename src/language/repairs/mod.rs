@@ -79,6 +79,8 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             attributes::who(article, words, verb);
             attributes::both(article, words, verb);
             attributes::part_of_them(article, words, start, verb);
+            attributes::of_measure(article, words, verb);
+            attributes::of_the_one(article, words, verb);
             clauses::to_be(article, words, start, verb);
             clauses::in_which(article, words, start, verb);
             phrases::to_court(article, words, start, verb);
@@ -86,6 +88,9 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             governed::day_ahead(article, words, start, verb);
             governed::second_that(article, words, start, verb);
             governed::title(article, words, verb);
+            governed::open_clause(article, words, verb);
+            governed::moved_by(article, words, start, verb);
+            clauses::contrasted(article, words, start, verb);
         }
     }
 }
@@ -103,6 +108,7 @@ pub(super) fn mend_known<'l>(
                 if is(lemma(verb), Class::GivingVerb) {
                     objects::two_objects(article, words, verb, sentence.end);
                 }
+                objects::of_infinitive(article, words, verb, lemma(words[verb as usize].head.unwrap_or(verb)));
                 reported::goes_on((article, lexicon), words, sentence.clone(), verb, &lemma);
             }
         }

@@ -3,6 +3,7 @@
 
 use super::hang;
 use crate::article::{Article, TokenId};
+use crate::language::control::takes_infinitive;
 use crate::language::{Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
 
@@ -179,5 +180,29 @@ fn split(article: &Article<'_>, words: &mut [Word], verb: TokenId, thing: TokenI
         if words[t as usize].head == Some(thing) {
             words[t as usize].head = Some(whom);
         }
+    }
+}
+
+/// "A deficit of $84m, which the firm has offered to close": what it closes is the deficit. `governor` is the verb above.
+pub(super) fn of_infinitive(article: &Article<'_>, words: &mut [Word], verb: TokenId, governor: &str) {
+    let word = words[verb as usize];
+    let Some(above) = word.head.filter(|&a| a < verb && word.relation == Relation::Xcomp && word.tag == Tag::Vb) else {
+        return;
+    };
+    let Some(noun) = words[above as usize].head.filter(|_| words[above as usize].relation == Relation::AclRelcl) else {
+        return;
+    };
+    let child = |t: TokenId, of: TokenId| words[t as usize].head == Some(of);
+    let which = (noun + 1..above).find(|&t| {
+        child(t, above)
+            && words[t as usize].relation == Relation::Obj
+            && matches!(words[t as usize].tag, Tag::Wdt | Tag::Wp)
+    });
+    let bare = article.lower(verb - 1) == "to"
+        && !(verb + 1..words.len() as TokenId).take(12).any(|t| {
+            child(t, verb) && matches!(words[t as usize].relation, Relation::Obj | Relation::Ccomp | Relation::Xcomp)
+        });
+    if let Some(which) = which.filter(|_| bare && !takes_infinitive(governor)) {
+        hang(words, which, verb, Relation::Obj);
     }
 }
