@@ -65,6 +65,28 @@ pub(super) fn whom(article: &Article<'_>, words: &mut [Word], start: TokenId, he
     }
 }
 
+/// "Ann Peel, a lawyer and mother of three, sued": she is both, and no mother sued with her.
+pub(super) fn both(article: &Article<'_>, words: &mut [Word], t: TokenId) {
+    let word = words[t as usize];
+    let Some(name) = word.head.filter(|&h| h < t && words[h as usize].tag.is_proper()) else { return };
+    if word.relation != Relation::Conj || word.tag != Tag::Nn {
+        return;
+    }
+    let mut near = (name + 1..t).rev().take(6);
+    let Some(and) = near.find(|&c| words[c as usize].relation == Relation::Cc) else { return };
+    let bare = (and + 1..t).all(|i| matches!(words[i as usize].tag, Tag::Jj | Tag::Nn | Tag::Cd | Tag::Hyph));
+    let apposed = |n: &TokenId| {
+        let w = words[*n as usize];
+        w.relation == Relation::Appos && w.head == Some(name) && w.tag == Tag::Nn
+    };
+    if let Some(noun) = (name + 1..and).rev().take(8).find(apposed)
+        && bare
+        && (name + 1..noun).any(|i| words[i as usize].head == Some(noun) && one_of!(article.lower(i), "a" | "an"))
+    {
+        hang(words, t, noun, Relation::Conj);
+    }
+}
+
 /// "a lawyer for one of the suspects, Yusuf Benali, said": the name is that of the one, and no second subject.
 pub(super) fn one_of(article: &Article<'_>, words: &mut [Word], start: TokenId, name: TokenId) {
     let word = words[name as usize];
@@ -171,6 +193,29 @@ pub(super) fn part_of_them(article: &Article<'_>, words: &mut [Word], start: Tok
     if counts && outside && above && words[number as usize - 1].relation == Relation::Punct {
         hang(words, t, number, if word.tag == Tag::Rb { Relation::Advmod } else { Relation::Nmod });
     }
+}
+
+/// "PPP MNA Bilal Shah demanded": the one behind the office did, and not the party before it.
+pub(super) fn member(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let name = t + 1;
+    let proper = words.get(name as usize).is_some_and(|w| w.tag.is_proper()) && article.is_capital(name);
+    if t <= start || !proper || !is(article.word(t), Class::SeatHolder) {
+        return;
+    }
+    let inside = |&i: &TokenId| {
+        let w = words[i as usize];
+        w.head.filter(|&h| h >= start && matches!(w.relation, Relation::Flat | Relation::NmodDesc) && h < name)
+    };
+    let Some(top) = std::iter::successors(Some(name), inside).take(4).last().filter(|&top| top < t) else { return };
+    for c in start..(t + 60).min(words.len() as TokenId) {
+        if matches!(words[c as usize].head, Some(h) if h == top || h == t) && c > t {
+            words[c as usize].head = Some(name);
+        }
+    }
+    (words[name as usize].head, words[name as usize].relation) =
+        (words[top as usize].head, words[top as usize].relation);
+    (words[top as usize].head, words[top as usize].relation) = (Some(name), Relation::Compound);
+    (words[t as usize].head, words[t as usize].relation) = (Some(name), Relation::NmodDesc);
 }
 
 /// "General PNP Victor Zanabria": the letters between the rank and the name say of what he is a general.

@@ -76,7 +76,9 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             attributes::named_noun(article, words, start, verb);
             attributes::one_of(article, words, start, verb);
             attributes::corps(article, words, start, verb);
+            attributes::member(article, words, start, verb);
             attributes::who(article, words, verb);
+            attributes::both(article, words, verb);
             attributes::part_of_them(article, words, start, verb);
             attributes::of_measure(article, words, verb);
             attributes::of_the_one(article, words, verb);
