@@ -37,7 +37,7 @@ use crate::span::Span;
 use crate::statements::{Act, Statement, StatementForm};
 use crate::times::{Published, Time};
 pub use crate::vocabulary::Status;
-pub(crate) use attach::{is_beside_deed, is_untold_clause, unreal_tolls};
+pub(crate) use attach::{describes, is_beside_deed, is_untold_clause, unreal_tolls};
 pub(crate) use carried::carries;
 pub(crate) use claims::claimed;
 pub use event::{Argument, Event, Instead, RoleName};
@@ -92,6 +92,13 @@ pub fn find(sources: &Sources<'_>) -> Vec<Event> {
     look(sources, |view, mute| {
         let mut events = find_in(sources, view, mute);
         confidence::judge(view, sources.statements, &mut events);
+        // "declined to comment on reports that he had died": whoever refuses tells none of it.
+        for event in &mut events {
+            let told = event.statement.and_then(|n| sources.statements.get(n as usize));
+            if let Some(refusal) = told.filter(|s| s.act == Act::Refuse) {
+                event.statement = refusal.within;
+            }
+        }
         events.shrink_to_fit();
         events
     })
@@ -108,7 +115,7 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
         // "declared that China must": a demand, unless the table has the verb for another deed.
         let asked = demand(view, statements, t);
         let typed = |f: &triggers::Found| f.line.is_some_and(|g| g.kind.is_some());
-        let told = telling(article, statements, t);
+        let told = telling(article, statements, t).filter(|_| !untold::is_background(view, t));
         let candidate = triggers::candidate(view, t).filter(|f| asked.is_none() || typed(f));
         let Some(mut trigger) = candidate else {
             events.extend(asked);

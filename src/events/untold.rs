@@ -3,9 +3,8 @@
 use super::tables::{State, Tables};
 use super::{Argument, Event, Plover, RoleName, Status, View, triggers};
 use crate::article::TokenId;
-use crate::language::Pos;
-use crate::language::Relation;
 use crate::language::syntax::Syntax;
+use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::Class;
 use crate::order::Sorted;
 use crate::statements::{Statement, StatementForm};
@@ -35,6 +34,21 @@ pub(super) fn leave_out_untold(view: &View<'_>, events: &mut Vec<Event>) {
     });
 }
 
+/// "Police said Ana Torres, who took office in 2019, was away": what the reporter tells of one who is named, and nothing that
+/// someone is blamed for.
+pub(super) fn is_background(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let Some(name) = syntax.head(t).filter(|&n| syntax.relation(t) == Relation::AclRelcl && syntax.tag(n).is_proper())
+    else {
+        return false;
+    };
+    let who = (name + 1..t).rev().find(|&i| syntax.article.lower(i) == "who");
+    let set = who.is_some_and(|w| syntax.head(w) == Some(t) && syntax.article.word(w - 1) == ",");
+    let born = syntax.article.lower(t) == "born";
+    let dated = syntax.tag(t) == Tag::Vbd && syntax.children(t).any(|c| view.is_timed(c));
+    set && (born || dated) && Tables::get().verb(syntax, t).is_none_or(|g| g.kind.is_none())
+}
+
 /// "The deal will strengthen democracy", "voted against the treaty": a text that is there, and no agreeing.
 fn is_thing(syntax: &Syntax<'_>, e: &Event) -> bool {
     let t = e.token;
@@ -60,7 +74,7 @@ fn is_thing(syntax: &Syntax<'_>, e: &Event) -> bool {
 pub(super) fn leave_out_remarks(view: &View<'_>, statements: &[Statement], events: &mut Vec<Event>) {
     let quoted = |e: &Event| {
         let told = e.statement.and_then(|s| statements.get(s as usize));
-        told.is_some_and(|s| s.form == StatementForm::Direct)
+        told.is_some_and(|s| s.form == StatementForm::Direct && s.cue.is_some())
     };
     let name = |r: &Argument| {
         let known = r.entity.and_then(|id| view.entities.get(id)).is_some_and(|x| x.named);

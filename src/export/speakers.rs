@@ -11,12 +11,26 @@ const SOMEONE: &str = "someone";
 /// A statement: who, by name where one is known, and what they said.
 pub(super) fn statement(report: &Report, statement: &Statement, text: &str) -> [String; 2] {
     let source = statement.source.as_ref();
-    let who = source.map_or_else(|| SOMEONE.to_owned(), |s| named(report, s).unwrap_or_else(|| words(text, s.span)));
+    let who = source.map_or_else(|| SOMEONE.to_owned(), |s| told_by(report, s, text));
     let said: Vec<_> = statement.content.iter().map(|&c| without_comma(words(text, c))).collect();
     let cue = statement.cue.map_or(String::new(), |cue| words(text, cue).to_lowercase());
     let between = statement.cue.zip(statement.content.first()).filter(|(cue, content)| cue[1] <= content[0]);
     let between = between.map_or(String::new(), |(cue, content)| words(text, [cue[1], content[0]]));
-    [capital(&who), format!(" {}: {}", verb(&cue, &between, statement.act, statement.negated), said.join(" … "))]
+    let stands = source.zip(statement.cue).is_some_and(|(s, cue)| s.span[1] <= cue[0]);
+    [
+        capital(&who),
+        format!(" {}: {}", verb(&cue, &between, statement.act, statement.negated, stands), said.join(" … ")),
+    ]
+}
+
+/// A source by its name, else by its words; a relative pronoun by those of whom it stands for.
+fn told_by(report: &Report, source: &Source, text: &str) -> String {
+    let own = words(text, source.span);
+    let entity = source.entity.and_then(|e| report.entities.get(e as usize));
+    let before = || entity?.mentions.iter().rfind(|m| m.form != "pronoun" && m.span[1] <= source.span[0]);
+    let relative = matches!(&*own, "who" | "which" | "that");
+    let noun = || before().filter(|_| relative).map(|m| words(text, m.span));
+    named(report, source).or_else(noun).unwrap_or(own)
 }
 
 /// Who tells of an event, as a line goes on with it: `, according to the Red Cross`; nothing where the report itself does, and
@@ -24,7 +38,10 @@ pub(super) fn statement(report: &Report, statement: &Statement, text: &str) -> [
 pub(super) fn according(report: &Report, event: &Event, text: &str) -> String {
     let statement = event.statement.and_then(|s| report.statements.get(s as usize)).filter(|s| !s.negated);
     let Some(source) = statement.and_then(|s| s.source.as_ref()) else { return String::new() };
-    let words = words(text, source.span);
+    let words = match named(report, source) {
+        Some(_) => words(text, source.span),
+        None => told_by(report, source, text),
+    };
     let who = match named(report, source) {
         Some(name) => with_article(name, &words),
         None if is_pronoun(&words) => return String::new(),
@@ -84,7 +101,7 @@ fn without_comma(mut words: String) -> String {
 
 /// The text's own verb where it stands before what was said, as the pages have it (`www/engine/verbs.js`), else the act in
 /// the past tense. `between` are the words between them: `called for` is another thing without its preposition.
-fn verb(cue: &str, between: &str, act: &str, negated: bool) -> String {
+fn verb(cue: &str, between: &str, act: &str, negated: bool, stands: bool) -> String {
     let last = between.rsplit(' ').next().unwrap_or("");
     let few = between.split(' ').count() == 1 || between.split(' ').count() == 2 && between.contains("ly ");
     let led = few
@@ -103,7 +120,18 @@ fn verb(cue: &str, between: &str, act: &str, negated: bool) -> String {
     let plain = !bare.contains(' ') && (bare.ends_with("ed") || present) || one_of!(bare, "fear" | "hope");
     // `Called`, `appealed` have left their preposition behind.
     let left = act == "demand" && one_of!(bare, "called" | "calls" | "appealed" | "appeals" | "pressed" | "pushed");
-    let own = led && (plain || one_of!(bare, "spoke" | "fought" | "stood" | "wrote" | "told"))
+    // "Are wary of", "is adamant": what one is, said of him; a passive has its source behind it. "Will debate": no word of it.
+    let held = stands && one_of!(bare.split(' ').next().unwrap_or(""), "is" | "are" | "was" | "were");
+    let held = held && bare.contains(' ') && !bare.ends_with("ing")
+        || one_of!(bare.rsplit(' ').next().unwrap_or(""), "discuss" | "debate" | "discussed" | "debated");
+    // "Fear", "doubt": no warning and no belief.
+    let felt = one_of!(bare, "doubt" | "dread" | "fear" | "hope" | "suspect" | "worry");
+    let ends = if bare == "hope" { "d" } else { "ed" };
+    let done = format!("{}{ends}", if bare == "worry" { "worri" } else { bare });
+    let bare = if felt { &done } else { bare };
+    let own = felt
+        || held
+        || led && (plain || one_of!(bare, "spoke" | "fought" | "stood" | "wrote" | "told"))
         || !led && plain && !left
         || bare == "ruled out";
     if own { whole(bare) } else { past(act) }
@@ -127,16 +155,19 @@ mod tests {
     #[test]
     fn a_statement_is_told_in_the_texts_own_verb_where_that_stands_before_what_was_said() {
         let told = [("ruled out", "deny"), ("had ordered", "demand"), ("insists", "stress"), ("says", "say")];
-        assert_eq!(told.map(|(c, a)| verb(c, "", a, false)), ["ruled out", "ordered", "insists", "said"]);
+        assert_eq!(told.map(|(c, a)| verb(c, "", a, false, true)), ["ruled out", "ordered", "insists", "said"]);
         let told = [("called", "demand"), ("according to", "say")];
-        assert_eq!(told.map(|(c, a)| verb(c, "", a, false)), ["demanded", "said"]);
+        assert_eq!(told.map(|(c, a)| verb(c, "", a, false, true)), ["demanded", "said"]);
         let told = [("called", "for"), ("campaigned", "loudly against"), ("called", "for the release of")];
         assert_eq!(
-            told.map(|(c, b)| verb(c, b, "demand", false)),
+            told.map(|(c, b)| verb(c, b, "demand", false, true)),
             ["called for", "campaigned loudly against", "demanded"]
         );
+        let told = [("fear", "warn"), ("are wary", "warn"), ("worry", "warn"), ("doubt", "believe")];
+        assert_eq!(told.map(|(c, a)| verb(c, "", a, false, true)), ["feared", "are wary", "worried", "doubted"]);
+        assert_eq!(verb("was accused", "", "accuse", false, false), "accused");
         let not = [("did not say", "say"), ("doesn’t believe", "believe"), ("said", "say")];
-        assert_eq!(not.map(|(c, a)| verb(c, "", a, true)), ["did not say", "doesn’t believe", "did not say"]);
+        assert_eq!(not.map(|(c, a)| verb(c, "", a, true, true)), ["did not say", "doesn’t believe", "did not say"]);
     }
 
     #[test]

@@ -136,6 +136,13 @@ impl Syntax<'_> {
         if let Some(o) = before {
             return Some((o, passive));
         }
+        // "Three tourists were among those killed": they were.
+        if self.article.lower(head) == "those"
+            && self.preposition(head) == "among"
+            && let Some(s) = self.own_subject(head)
+        {
+            return Some((self.referent(s), passive || self.tag(at) == Tag::Vbn));
+        }
         // "a nurse accused of killing": accused herself, and kills.
         let undergoes = self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl;
         let joined = self.relation(t) == Relation::Conj && matches!(self.tag(t), Tag::Vbn | Tag::Vbd);

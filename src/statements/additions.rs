@@ -16,7 +16,17 @@ pub(super) fn trim(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [
     for draft in drafts.iter_mut() {
         let token = draft.token;
         for part in draft.content.iter_mut().filter(|c| c.start > token) {
-            let comma = |&i: &TokenId| syntax.article.word(i) == "," && quotations::at(quotations, i).is_none();
+            // "according to a report, a figure his aides dispute"
+            let before = part.start - 1;
+            if syntax.article.word(before) == "," && upshot(syntax, part, before) {
+                part.end = part.start;
+            }
+            // "'... Texans,' a claim that the agency rejects": also a comma before the mark that closes a quotation.
+            let closes = |i: TokenId| quotations::at(quotations, i).is_some_and(|q| q.tokens.end == i + 1);
+            let comma = |&i: &TokenId| {
+                let set = |i: TokenId| syntax.article.word(i) == ",";
+                if closes(i) { set(i - 1) } else { set(i) && quotations::at(quotations, i).is_none() }
+            };
             let adds = |&i: &TokenId| {
                 meanwhile(syntax, part, i)
                     || upshot(syntax, part, i)
@@ -25,7 +35,7 @@ pub(super) fn trim(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [
                     || turns(syntax, part, i)
             };
             if let Some(end) = (part.start + 3..part.end).filter(comma).find(adds) {
-                part.end = end;
+                part.end = end + TokenId::from(closes(end));
             }
         }
     }
@@ -65,18 +75,22 @@ fn is_open(syntax: &Syntax<'_>, m: TokenId, lasting: bool) -> bool {
 
 /// `..., a move that shocked the town`, `..., a claim economists doubt`: a word for what was said, and what came of it.
 fn upshot(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> bool {
-    if !one_of!(syntax.article.lower(comma + 1), "a" | "an") {
+    let article = TokenId::from(one_of!(syntax.article.lower(comma + 1), "a" | "an"));
+    if article == 0 && syntax.article.lower(comma + 1) != "something" {
         return false;
     }
-    let noun = (comma + 2..part.end.min(comma + 6))
+    let noun = (comma + 1 + article..part.end.min(comma + 6))
         .find(|&i| syntax.analysis.lemma_is(i, Class::UpshotNoun) || Cues::get().noun(syntax.lemma(i)).is_some());
     let Some(noun) = noun.filter(|&n| (comma + 2..n).all(|i| !syntax.tag(i).is_verb() && !syntax.is_edge(i))) else {
         return false;
     };
     let next = noun + 1;
     let relative = one_of!(syntax.article.lower(next), "that" | "which" | "the" | "some" | "many")
-        || matches!(syntax.tag(next), Tag::Nnp | Tag::Nnps | Tag::Nns | Tag::Prp);
-    relative && (next..part.end).any(|i| syntax.tag(i).is_finite())
+        || matches!(syntax.tag(next), Tag::Nnp | Tag::Nnps | Tag::Nns | Tag::Prp | Tag::PrpS);
+    // "a figure his office disputes", where the tagger saw a noun
+    let ends =
+        |i: TokenId| i + 2 >= part.end && syntax.tag(i) == Tag::Nns && !Cues::get().verb(syntax.lemma(i)).is_empty();
+    relative && (next..part.end).any(|i| syntax.tag(i).is_finite() || ends(i))
 }
 
 /// `..., which he declined to specify`, `..., which the ministry rejects`: of what was said, in another saying.

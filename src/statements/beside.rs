@@ -3,12 +3,13 @@
 use super::acts::Act;
 use super::cues::{Cue, Cues};
 use super::headlines::{behind_dash, by_name};
-use super::quotations::{Quotation, TERM_WORDS};
+use super::quotations::{Quotation, TERM_WORDS, is_of_oneself};
 use super::speakers::{noun_after, source};
 use super::{Draft, Speaker, clauses, content};
-use crate::article::TokenId;
+use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::language::syntax::Syntax;
-use crate::language::{Relation, Tag};
+use crate::language::{Name, NameKind, Pos, Relation, Tag};
+use crate::lexicon::{Lexicon, NounKind};
 use std::ops::Range;
 
 /// A verb of saying close behind the quotation, or close before it.
@@ -195,6 +196,15 @@ pub(super) fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<T
     let noun = (from..to).rev().take(4).find(|&t| Cues::get().noun(syntax.lemma(t)).is_some());
     let content = vec![q.clone()];
     match (verb, noun) {
+        // "Tories lose Devon: 'They took us for granted'": anyone's, but "Teacher sacked: 'I did nothing'".
+        (Some(v), None)
+            if matches!(syntax.article.block_kind_of(to), BlockKind::Headline | BlockKind::Heading)
+                && !is_of_oneself(syntax.article, q)
+                && (syntax.pos(v + 1) == Pos::Adp
+                    || !Cues::get().verb(syntax.lemma(v)).iter().any(|c| c.frames.quotation)) =>
+        {
+            None
+        }
         (Some(v), n) => {
             let source = clauses::speaker(syntax, v, syntax.is_passive(v), &content)?;
             let token = n.unwrap_or(v);
@@ -216,4 +226,34 @@ pub(super) fn colon(syntax: &Syntax<'_>, from: TokenId, to: TokenId, q: &Range<T
         }
         (None, _) => by_name(syntax, from..to, q),
     }
+}
+
+/// `Mayor Torres shrugged. "I did what I could."`, `For Torres it was too much. "I called. They hung up."`: whom the sentence
+/// before a quotation of someone's own is about.
+pub(super) fn of_subject(syntax: &Syntax<'_>, lexicon: &Lexicon, quotation: &Quotation) -> Option<Draft> {
+    let article = syntax.article;
+    let q = quotation.tokens.clone();
+    let own = article.sentence_of(q.start).filter(|s| s.tokens.start == q.start && quotation.words >= 3)?;
+    article.sentence_of(q.end - 1).filter(|s| s.tokens.end <= q.end + 1)?;
+    let before =
+        q.start.checked_sub(1).and_then(|b| article.sentence_of(b)).filter(|s| s.block == own.block)?.tokens.clone();
+    let root = before.clone().find(|&t| syntax.head(t).is_none())?;
+    let tells = !Cues::get().verb(syntax.lemma(root)).is_empty();
+    if before.clone().any(|t| article.kind_of(t) == TokenKind::Quote) || !(tells || is_of_oneself(syntax.article, &q)) {
+        return None;
+    }
+    let person = |n: &&Name| n.kind == NameKind::Person;
+    let named = |t: TokenId| syntax.analysis.name_at(t).and_then(|n| syntax.analysis.names.get(n)).filter(person);
+    let someone = |s: &TokenId| match syntax.tag(*s) {
+        Tag::Prp => one_of!(article.lower(*s), "he" | "she" | "they"),
+        tag if tag.is_proper() => named(*s).is_some(),
+        _ => matches!(lexicon.noun(syntax.lemma(*s)), Some((NounKind::Person | NounKind::Group, _))),
+    };
+    let mut names = before.clone().filter(|&t| named(t).is_some_and(|n| n.tokens.start == t));
+    let only = names.next().filter(|_| names.next().is_none());
+    let (subject, _) = syntax.subject(root)?;
+    let head = if someone(&subject) { subject } else { only? };
+    let source = Some(source(syntax, head, q.start));
+    let (cue, token, act, content) = (None, q.start, Act::Say, vec![q]);
+    Some(Draft { cue, token, act, source, content, confidence: 0.6, matter: None })
 }

@@ -157,7 +157,15 @@ fn at(syntax: &Syntax<'_>, t: TokenId) -> Option<Candidate> {
     // "asked questions": nothing is said
     let empty =
         || senses::of(syntax.lemma(said), syntax.tag(said)).starts_with("ns") && content.iter().all(|c| c.len() < 2);
-    let bare = shape == Shape::Object && (elsewhere() || counted() || empty());
+    // "called the police", with nothing that they would be called
+    let rings = || {
+        let next = content.iter().map(|c| c.end).max().unwrap_or(t);
+        let names = matches!(syntax.tag(next), Tag::Jj | Tag::Jjr | Tag::Vbg | Tag::Rb | Tag::Dt | Tag::PrpS)
+            || syntax.is_edge(next);
+        let ends = next >= syntax.sentence(t).end || syntax.article.word(next) == ".";
+        syntax.lemma(t) == "call" && content.iter().all(|c| c.len() <= 3) && (ends || !names)
+    };
+    let bare = shape == Shape::Object && (elsewhere() || counted() || empty() || rings());
     if bare
         || clauses::is_empty(syntax, &content)
         || !clear(t)
@@ -207,6 +215,10 @@ fn undergone(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
                 _ => false,
             }
     });
+    // "The results are expected in Goma on Friday": when they will come.
+    if syntax.lemma(t) == "expect" && agent.is_none() && !rest.is_some_and(|r| syntax.is_predicate(r)) {
+        return None;
+    }
     let mut content = vec![syntax.phrase(subject, true)];
     content.extend(rest.map(|r| syntax.extent(r)).filter(|r| r.start > t));
     let speaker = agent.map(|a| source(syntax, a, t));

@@ -62,9 +62,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     let first = content[0].start;
     let whether = one_of!(syntax.article.lower(first), "whether" | "if");
     // "met to discuss the truce": an aim; "declared independence": done by saying so.
-    let aim = syntax.lemma(t) == "discuss"
-        && syntax.has_to(t)
-        && matches!(syntax.relation(t), Relation::Advcl | Relation::Acl);
+    let aim = one_of!(syntax.lemma(t), "discuss" | "debate") && syntax.has_to(t);
     let done = matter.is_some_and(|m| syntax.lemma(t) == "declare" && Cues::get().noun(syntax.lemma(m)).is_none());
     if aim || done {
         return None;
@@ -81,7 +79,8 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return None;
     }
     // "asked whether he would stay": put to him by someone.
-    let asked = passive && cue.act == Act::Ask && matches!(syntax.lemma(t), "ask");
+    // "jurors were told that he ran": by one side.
+    let asked = passive && (cue.act == Act::Ask && matches!(syntax.lemma(t), "ask") || syntax.is_heard(t));
     if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 && !asked {
         return None;
     }

@@ -136,7 +136,11 @@ fn around(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
     let before = inserted.start.saturating_sub(1);
     syntax.own_subject(t)?;
     match syntax.relation(t) {
-        Relation::Parataxis if speech || cue.act == Act::Believe => {
+        // "..., officials said on Monday, as rain fell", "..., the court heard", whatever the tree makes of it
+        relation
+            if relation == Relation::Parataxis && (speech || cue.act == Act::Believe)
+                || matches!(relation, Relation::Advcl | Relation::Conj) && speech && is_unmarked(syntax, t) =>
+        {
             // "was less patient: he declared victory"
             let apart = [before, inserted.start].iter().any(|&i| one_of!(syntax.article.word(i), ":" | ";"));
             (!apart && !says_again(syntax, t, head)).then(|| (without(syntax.extent(head), inserted), 0.85))
@@ -159,6 +163,20 @@ fn around(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Said> {
         }
         _ => None,
     }
+}
+
+/// True for a saying behind a comma that no word joins to the clause before, and that has no object.
+fn is_unmarked(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let reach = syntax.extent(t);
+    let first = reach.clone().find(|&i| !syntax.is_edge(i)).unwrap_or(t);
+    let joins = [Relation::Mark, Relation::Cc, Relation::Obj, Relation::Xcomp];
+    first > 0
+        && syntax.article.word(first - 1) == ","
+        && syntax.head(t).is_some_and(|h| h < first)
+        && syntax.child(t, &joins).is_none()
+        && syntax.tag(t).is_finite()
+        && syntax.own_subject(t).is_some_and(|s| s < t && s >= first && syntax.tag(s).is_noun())
+        && syntax.clause_marker(t).is_none()
 }
 
 /// A clause set behind the verb by a colon or a quotation mark.

@@ -1,7 +1,7 @@
 //! Statements by quotation marks: widened where grammar found them, else given the speaker beside them.
 
 use super::acts::Act;
-use super::beside::beside;
+use super::beside::{beside, of_subject};
 use super::cues::Cues;
 use super::headlines::behind_dash;
 use super::quotations::{self, Quotation, TERM_WORDS};
@@ -10,12 +10,12 @@ use super::{Draft, Speaker, content};
 use crate::article::{Article, TokenId};
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::{Class, is};
+use crate::lexicon::{Class, Lexicon, is};
 use crate::order::Order;
 use std::ops::Range;
 
 /// Joins every quotation to the draft that reaches into it, or drafts a statement for it.
-pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
+pub(super) fn join(syntax: &Syntax<'_>, lexicon: &Lexicon, quotations: &[Quotation], drafts: &mut Vec<Draft>) {
     // A cue within a quotation speaks for the quoted one; it is left to the outer statement unless
     // its content stays within.
     drafts.retain(|d| match quotations::at(quotations, d.token).map(|q| &q.tokens) {
@@ -53,7 +53,13 @@ pub(super) fn join(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut V
         let Some(draft) = beside(syntax, quotations, n) else {
             let before = told_before(syntax, &drafts[..governed], quotation);
             let on = || last.filter(|_| quotations::goes_on(syntax.article, quotations, n));
-            let Some(i) = before.or_else(on) else { continue };
+            let Some(i) = before.or_else(on) else {
+                if let Some(draft) = of_subject(syntax, lexicon, quotation) {
+                    drafts.push(draft);
+                    last = Some(drafts.len() - 1);
+                }
+                continue;
+            };
             let content = quotation.tokens.clone();
             // "Torres denied it. 'I was away.'": hers, and not denied.
             if before.is_some() && drafts[i].act == Act::Deny {

@@ -2,6 +2,7 @@
 
 use super::acts::Act;
 use super::cues::Cues;
+use super::quotations::is_of_oneself;
 use super::speakers::is_nominal;
 use super::{Draft, Speaker};
 use crate::article::{Article, Block, BlockKind, TokenId};
@@ -94,13 +95,28 @@ fn dash(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Rang
 /// `Bridge Could Close, Mayor Ana Torres Says`: a verb of saying at the end, whatever the tree makes of the capitals.
 fn tail(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Range<TokenId>) -> Option<Draft> {
     let article = syntax.article;
-    let verb = line.clone().rev().find(|&t| !syntax.is_edge(t))?;
-    let third = article.lower(verb).strip_suffix('s').filter(|_| article.word(verb).starts_with(char::is_uppercase))?;
-    let says = Cues::get().verb(third).iter().any(|c| c.frames.clause && c.frames.quotation);
-    let comma = (line.start + 3..verb).rev().take(7).find(|&t| article.word(t) == ",").filter(|_| says)?;
+    let last = line.clone().rev().find(|&t| !syntax.is_edge(t))?;
+    let comma = (line.start + 3..last).rev().take(7).find(|&t| article.word(t) == ",")?;
     let from = comma + 1 + TokenId::from(syntax.is_edge(comma + 1));
-    let source = speaker_of_line(syntax, lexicon, entities, from..verb)?;
-    let content = line.start..comma;
+    // In small letters in a headline only, where the verb can stand first: "..., say doctors".
+    let headline = matches!(article.block_kind_of(line.start), BlockKind::Headline | BlockKind::Heading);
+    let says = |t: &TokenId| {
+        let word = article.lower(*t);
+        let verb = |w| Cues::get().verb(w).iter().any(|c| c.frames.clause && c.frames.quotation);
+        let capital = article.word(*t).starts_with(char::is_uppercase);
+        (headline || capital) && (word.strip_suffix('s').is_some_and(verb) || headline && verb(word))
+    };
+    let verb = Some(from).filter(|t| headline && says(t)).or(Some(last).filter(says)).filter(|_| from < last)?;
+    let words = if verb == from { from + 1..last + 1 } else { from..last };
+    // "judge rules", "charity claims": a body, too.
+    let listed = || {
+        let noun = lexicon
+            .noun(article.lower(words.end - 1).trim_end_matches('s'))
+            .is_some_and(|(k, _)| matches!(k, NounKind::Person | NounKind::Group | NounKind::Organization));
+        (headline && noun).then(|| Speaker { words: words.clone(), referent: words.end - 1 })
+    };
+    let source = speaker_of_line(syntax, lexicon, entities, words.clone()).or_else(listed)?;
+    let content = line.start..comma + TokenId::from(from > comma + 1);
     said(syntax, &content).then(|| Draft { cue: Some(verb..verb + 1), token: verb, ..draft(source, verb, content) })
 }
 
@@ -151,7 +167,8 @@ fn speaker_of_line(
         .any(|&a| lexicon.actor(a).is_some_and(|a| a.sort == Sort::Media));
     // "Milbank: They 'Wave The Flag'"
     let quotes = |t: TokenId| opens_quotation(article.word(t));
-    let quoted = syntax.tag(last).is_proper() && words.len() <= 3 && (last + 3..last + 24).any(quotes);
+    let alone = words.len() == 1 && quotes(last + 2) && is_of_oneself(article, &(last + 3..last + 12));
+    let quoted = (syntax.tag(last).is_proper() || alone) && words.len() <= 3 && (last + 3..last + 24).any(quotes);
     (person && words.len() <= 5 || noun || outlet || quoted).then_some(Speaker { words, referent: last })
 }
 

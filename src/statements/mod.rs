@@ -204,7 +204,8 @@ fn found(view: &learned::View<'_>) -> (Vec<Draft>, Vec<Statement>) {
         syntax.lemma(d.token) != "dismiss" || !syntax.object(d.token).is_some_and(person)
     });
     // Without a source only hearsay is left of an indirect statement.
-    drafts.retain(|d| d.source.is_some() || d.confidence > 0.54);
+    // "There is no suggestion that he did": nobody suggests it.
+    drafts.retain(|d| d.source.is_some() || d.confidence > 0.54 && !syntax.is_missing(d.token));
     nesting::echoed(syntax, &mut drafts);
     // "attacked the minister": a deed; nothing is said of him.
     let party = |t: TokenId| {
@@ -263,7 +264,7 @@ fn ruled(
     let mut drafts = clauses::find(syntax);
     drafts.extend(nouns::find(syntax, &drafts));
     drafts.extend(phrases::find(syntax));
-    direct::join(syntax, quotations, &mut drafts);
+    direct::join(syntax, lexicon, quotations, &mut drafts);
     posts::find(syntax, &mut drafts);
     speakers::mend(syntax, quotations, &mut drafts);
     drafts.extend(order::find(syntax, lexicon, quotations, &drafts));

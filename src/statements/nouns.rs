@@ -79,8 +79,10 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     if head.is_none() && !anyone {
         return None;
     }
+    // "are in no doubt that": sure.
+    let no = TokenId::from(t > 0 && syntax.article.lower(t - 1) == "no");
     Some(Draft {
-        cue: Some(t..t + 1),
+        cue: Some(t - no..t + 1),
         token: t,
         act,
         source: head.map(|h| source(syntax, h, t)),

@@ -24,7 +24,14 @@ pub(super) fn mend(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
             return owners.standing(s) != Some(Standing::Never);
         }
         if !syntax.tag(d.token).is_verb() {
-            return true;
+            // "The findings raised questions about it": nobody's.
+            let raised = syntax.head(d.token).is_some_and(|v| syntax.lemma(v) == "raise");
+            return !raised || owners.is_body(s.referent) || syntax.tag(s.referent) == Tag::Prp;
+        }
+        // "Shares rose, suggesting that investors expect more": the reporter's own.
+        let shows = one_of!(syntax.lemma(d.token), "suggest" | "indicate" | "imply" | "show" | "signal" | "reflect");
+        if shows && syntax.tag(d.token) == Tag::Vbg && !Cues::get().can_speak(syntax.lemma(s.referent)) {
+            return owners.can_speak(s.referent) && syntax.lemma(s.referent) != "share";
         }
         // "by citing reasons of health": what someone cites is no source.
         if one_of!(syntax.article.lower(d.token), "citing" | "quoting") && d.act == Act::Report {
@@ -103,6 +110,9 @@ impl Owners<'_> {
 /// Whom a source stands for; nobody where two speak who are named, or some of many:
 /// `Brazil and Peru said`, `some Republicans say`.
 pub(super) fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Option<EntityId> {
+    if let Some(one) = whom(syntax, entities, source) {
+        return Some(one);
+    }
     let named = |t: TokenId| entities.headed_by(t).filter(|&e| entities.get(e).is_some_and(|e| e.named));
     let person_at = |t: TokenId| named(t).filter(|&e| entities.get(e).is_some_and(|e| e.kind == EntityKind::Person));
     let own = named(source.referent);
@@ -145,6 +155,20 @@ pub(super) fn entity_of(syntax: &Syntax<'_>, entities: &Entities, source: &Speak
         };
         source.words.clone().rev().filter(own).find_map(|t| entities.headed_by(t).filter(person))
     })
+}
+
+/// `a letter from Ana Torres, who said`: of the nouns before the pronoun the last that is someone, where the tree has the letter.
+fn whom(syntax: &Syntax<'_>, entities: &Entities, source: &Speaker) -> Option<EntityId> {
+    let who = source.words.start;
+    let someone = |e: &EntityId| {
+        let kind = entities.get(*e).map(|e| e.kind);
+        matches!(kind, Some(EntityKind::Person | EntityKind::Group | EntityKind::Organization | EntityKind::People))
+    };
+    let own = |t: TokenId| entities.headed_by(t).filter(someone);
+    if syntax.article.lower(who) != "who" || source.referent >= who || own(source.referent).is_some() {
+        return None;
+    }
+    (source.referent + 1..who).rev().take(12).filter(|&t| syntax.is_below(t, source.referent)).find_map(own)
 }
 
 /// `The Lyon, France, maker of shoes`, `Lyon-based Alpine Bank`, `the company`: a source whose town it is not itself.

@@ -143,6 +143,11 @@ pub(super) fn goes_on(article: &Article<'_>, quotations: &[Quotation], n: usize)
     first == Some(quotation.tokens.start) && !heading && own.block == before.block + 1
 }
 
+/// True where the one who is quoted speaks of himself.
+pub(super) fn is_of_oneself(article: &Article<'_>, q: &Range<TokenId>) -> bool {
+    q.clone().any(|t| one_of!(article.lower(t), "i" | "we" | "me" | "my" | "our"))
+}
+
 fn push(article: &Article<'_>, found: &mut Vec<Quotation>, tokens: Range<TokenId>, continues: bool) {
     let words = tokens.clone().filter(|&t| matches!(article.kind_of(t), TokenKind::Word | TokenKind::Number)).count();
     if words > 0 {

@@ -39,6 +39,8 @@ pub(super) fn is_negated(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     syntax.lemma(draft.token) != "plead" && cue.clone().any(no)
         || syntax.children(draft.token).any(|c| c < draft.token && draft.token - c < 5 && no(c))
         || syntax.tag(draft.token).is_verb() && cue.start > 0 && no(cue.start - 1)
+        // "has yet to say how"
+        || draft.token > 1 && syntax.has_to(draft.token) && syntax.article.lower(draft.token - 2) == "yet"
         || draft.hull().start.checked_sub(1).is_some_and(|t| syntax.is_missing(t))
 }
 

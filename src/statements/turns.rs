@@ -160,6 +160,11 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
         // The first verb's tense and no subject of its own: the same one speaks on.
         None => {
             let cc = joined(syntax, w)?;
+            // "said he had forged it and had told a clerk that ...": in the tense of what is said.
+            let had = |t: TokenId| t > v && syntax.article.lower(syntax.verb_group(t).start) == "had";
+            if had(w) && syntax.head(w).is_some_and(had) {
+                return None;
+            }
             let plain = inner.cue.is_some();
             // "said it was 'not political,' and urged them ...", "said they have been seen and called on ..."
             // "said they lied, stole, and denied it": one list.

@@ -24,8 +24,11 @@ pub(super) fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: R
         start = syntax.extent(o).end;
     }
     // "told the Tribune the council had met": two subjects, of which the first was told.
-    let subjects =
-        || syntax.children(c).filter(|&s| matches!(syntax.relation(s), Relation::Nsubj | Relation::NsubjPass) && s < c);
+    let subjects = || {
+        syntax
+            .children(c)
+            .filter(|&s| matches!(syntax.relation(s), Relation::Nsubj | Relation::NsubjPass | Relation::Expl) && s < c)
+    };
     let told = Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.frames.addressee && u.frames.clause);
     if let (true, Some(first), Some(second)) = (told, subjects().next(), subjects().nth(1))
         && reach.start == syntax.verb_group(t).end
@@ -89,6 +92,8 @@ pub(super) fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: R
     // "denied that it had paid him; he resigned": who denies it has not said that.
     let denied = Cues::get().verb(syntax.lemma(t)).iter().any(|u| u.act == Act::Deny);
     let own = |i: TokenId| article.word(i) == ";" && !(i + 1..i + 3).any(|i| article.lower(i) == "that");
+    // "says it will not."
+    end += TokenId::from(article.lower(end) == "not" && syntax.tag(end - 1) == Tag::Md);
     start..(c..end).find(|&i| denied && own(i)).unwrap_or(end)
 }
 

@@ -1,5 +1,6 @@
 //! A draft as a statement of the report: spans and entities for its tokens.
 
+use super::speakers::is_day;
 use super::{Draft, Source, Statement, StatementForm, owners, quotations, stance};
 use crate::article::TokenId;
 use crate::entities::Entities;
@@ -15,8 +16,13 @@ pub(super) fn write(
     draft: &Draft,
 ) -> Statement {
     let article = syntax.article;
+    // "who was accused of spying": whom the pronoun stands for.
+    let stands = |c: &Range<TokenId>| {
+        let noun = Some(syntax.referent(c.start)).filter(|&n| c.len() == 1 && n < c.start && !is_day(syntax, n));
+        noun.map_or_else(|| c.clone(), |n| syntax.phrase(n, false))
+    };
     let content: Vec<Span> =
-        draft.content.iter().map(|c| content_span(syntax, c.clone())).filter(|s| !s.is_empty()).collect();
+        draft.content.iter().map(|c| content_span(syntax, stands(c))).filter(|s| !s.is_empty()).collect();
     let quoted = |t: TokenId| {
         let i = quotations.partition_point(|q| q.tokens.end <= t);
         quotations.get(i).is_some_and(|q| q.tokens.contains(&t))

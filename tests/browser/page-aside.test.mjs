@@ -174,11 +174,13 @@ test("nothing on paper is smaller than 6.5 points, and it says of which day it i
 test("a statement is told by the text's own verb, with its preposition", () => {
   const told = (text, cue, content, act) => {
     const span = (words) => [text.indexOf(words), text.indexOf(words) + words.length];
-    return ownVerb({ cue: span(cue), content: [span(content)], act, negated: cue.includes("not") }, (given) => text.slice(...given));
+    return ownVerb({ cue: span(cue), source: { span: [0, 3] }, content: [span(content)], act, negated: cue.includes("not") }, (given) => text.slice(...given));
   };
   assert.equal(told("The union called for a strike.", "called", "a strike", "demand"), "called for");
   assert.equal(told("Inspectors had ordered the firm to act.", "had ordered", "the firm to act", "demand"), "ordered");
   assert.equal(told("Bellandi declined to say why.", "declined", "to say why", "refuse"), "declined");
   assert.equal(told("It did not say who.", "did not say", "who", "say"), "did not say");
+  assert.equal(told("Clerks worry about the vote.", "worry", "the vote", "warn"), "worried about");
+  assert.equal(told("Clerks are wary of the cap.", "are wary", "the cap", "warn"), "are wary of");
   assert.equal(told("It will close, she says.", "says", "It will close", "say"), null);
 });

@@ -16,6 +16,7 @@ const KEYS: &[(&str, &[&str])] = &[
         "event",
         &[
             "type",
+            "owner",
             "mode",
             "status",
             "start",

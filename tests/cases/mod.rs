@@ -289,7 +289,10 @@ impl View<'_> {
                     };
                     let day = |i: usize| e.interval.as_ref().map_or("null", |d| d[i].as_str());
                     let roles = ["actor", "target", "place", "origin", "destination", "time", "instrument", "quantity"];
+                    let source = e.statement.and_then(|s| r.statements[s as usize].source.as_ref());
+                    let owner = source.map_or("null", |s| self.words(s.span));
                     let ok = fact.is("type", e.r#type.unwrap_or("null"))
+                        && fact.within("owner", owner)
                         && fact.is("mode", e.mode.unwrap_or("null"))
                         && fact.is("status", e.status)
                         && fact.is("start", day(0))

@@ -83,9 +83,11 @@ fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
         let fears = |c: TokenId| {
             c > at
                 && syntax.relation(c) == Relation::Parataxis
-                && Tables::get().effect("verb", syntax.lemma(c)) == Some(Effect::Status(Status::Possible))
-                && syntax.own_subject(c).is_some_and(|s| !one_of!(syntax.article.lower(s), "i" | "we"))
-                && syntax.extent(c).end == c + 1
+                // "He stole it, a court was told".
+                && (syntax.is_heard(c)
+                    || Tables::get().effect("verb", syntax.lemma(c)) == Some(Effect::Status(Status::Possible))
+                        && syntax.own_subject(c).is_some_and(|s| !one_of!(syntax.article.lower(s), "i" | "we"))
+                        && syntax.extent(c).end == c + 1)
         };
         if syntax.children(at).any(fears) {
             climb.weaken(Status::Possible);
@@ -119,6 +121,12 @@ impl Climb<'_> {
         if !noun && at > head && negations::is_due(syntax, head) {
             self.weaken(Status::Possible);
             return false;
+        }
+        if let Some(noun) = nouns::claim_before(syntax, at, head) {
+            let verb = syntax.head(noun).filter(|&v| syntax.relation(noun) == Relation::Obj && syntax.tag(v).is_verb());
+            if self.told_by_noun(at, noun, verb) {
+                return false;
+            }
         }
         match relation {
             // "cannot justify shooting them": they were shot.
@@ -329,7 +337,12 @@ impl Climb<'_> {
                     (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
                     // "managed to" is negated where the managing is; nor is what was not planned done.
                     (Status::Happened | Status::Ongoing, Status::Negated) => Status::Negated,
-                    (Status::Planned | Status::Possible, Status::Negated) if close || !verb => Status::Negated,
+                    // "nobody has suggested that he knew".
+                    (Status::Planned | Status::Possible, Status::Negated)
+                        if close || !verb || syntax.lemma(head) == "suggest" =>
+                    {
+                        Status::Negated
+                    }
                     (Status::Happened, other) => governor_status(other),
                     _ => s,
                 };

@@ -65,6 +65,28 @@ pub(super) fn whom(article: &Article<'_>, words: &mut [Word], start: TokenId, he
     }
 }
 
+/// "Ann Peel, a lawyer and mother of three, sued": she is both, and no mother sued with her.
+pub(super) fn both(article: &Article<'_>, words: &mut [Word], t: TokenId) {
+    let word = words[t as usize];
+    let Some(name) = word.head.filter(|&h| h < t && words[h as usize].tag.is_proper()) else { return };
+    if word.relation != Relation::Conj || word.tag != Tag::Nn {
+        return;
+    }
+    let mut near = (name + 1..t).rev().take(6);
+    let Some(and) = near.find(|&c| words[c as usize].relation == Relation::Cc) else { return };
+    let bare = (and + 1..t).all(|i| matches!(words[i as usize].tag, Tag::Jj | Tag::Nn | Tag::Cd | Tag::Hyph));
+    let apposed = |n: &TokenId| {
+        let w = words[*n as usize];
+        w.relation == Relation::Appos && w.head == Some(name) && w.tag == Tag::Nn
+    };
+    if let Some(noun) = (name + 1..and).rev().take(8).find(apposed)
+        && bare
+        && (name + 1..noun).any(|i| words[i as usize].head == Some(noun) && one_of!(article.lower(i), "a" | "an"))
+    {
+        hang(words, t, noun, Relation::Conj);
+    }
+}
+
 /// "a lawyer for one of the suspects, Yusuf Benali, said": the name is that of the one, and no second subject.
 pub(super) fn one_of(article: &Article<'_>, words: &mut [Word], start: TokenId, name: TokenId) {
     let word = words[name as usize];
@@ -138,12 +160,19 @@ pub(super) fn who(article: &Article<'_>, words: &mut [Word], who: TokenId) {
         (n + 1..who - 1).take_while(flat).last().unwrap_or(n)
     };
     let bare = |n: &TokenId| article.word(n - 1) == "," || words[*n as usize - 1].relation == Relation::NmodDesc;
+    let kind =
+        [Class::GroupNoun, Class::InstitutionNoun, Class::CapitalizedBody].iter().any(|&c| is(article.lower(noun), c));
+    // `General Musa, commander of the northern group, who`: no body is a `who`.
+    let office =
+        words[noun as usize].head.filter(|&o| kind && o < noun && words[noun as usize].relation == Relation::Nmod);
+    let beside = office.map(|o| words[o as usize]).filter(|w| w.relation == Relation::Appos);
+    if let Some(named) = beside.and_then(|w| w.head).filter(|&n| n < noun && words[n as usize].tag.is_proper()) {
+        hang(words, verb, named, Relation::AclRelcl);
+        return;
+    }
     let Some(name) = name.filter(|&n| last(n) + 2 == who && bare(&n)) else { return };
     // `The lawyer of his deputy, Ali Musa, who`: the deputy is someone himself.
-    let body = words[noun as usize].tag.is_proper()
-        || [Class::GroupNoun, Class::InstitutionNoun, Class::CapitalizedBody]
-            .iter()
-            .any(|&c| is(article.lower(noun), c));
+    let body = words[noun as usize].tag.is_proper() || kind;
     let office =
         words[noun as usize].head.filter(|&o| body && o < noun && words[noun as usize].relation == Relation::Nmod);
     if let Some(office) = office.filter(|_| hang(words, verb, name, Relation::AclRelcl)) {
@@ -164,6 +193,29 @@ pub(super) fn part_of_them(article: &Article<'_>, words: &mut [Word], start: Tok
     if counts && outside && above && words[number as usize - 1].relation == Relation::Punct {
         hang(words, t, number, if word.tag == Tag::Rb { Relation::Advmod } else { Relation::Nmod });
     }
+}
+
+/// "PPP MNA Bilal Shah demanded": the one behind the office did, and not the party before it.
+pub(super) fn member(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let name = t + 1;
+    let proper = words.get(name as usize).is_some_and(|w| w.tag.is_proper()) && article.is_capital(name);
+    if t <= start || !proper || !is(article.word(t), Class::SeatHolder) {
+        return;
+    }
+    let inside = |&i: &TokenId| {
+        let w = words[i as usize];
+        w.head.filter(|&h| h >= start && matches!(w.relation, Relation::Flat | Relation::NmodDesc) && h < name)
+    };
+    let Some(top) = std::iter::successors(Some(name), inside).take(4).last().filter(|&top| top < t) else { return };
+    for c in start..(t + 60).min(words.len() as TokenId) {
+        if matches!(words[c as usize].head, Some(h) if h == top || h == t) && c > t {
+            words[c as usize].head = Some(name);
+        }
+    }
+    (words[name as usize].head, words[name as usize].relation) =
+        (words[top as usize].head, words[top as usize].relation);
+    (words[top as usize].head, words[top as usize].relation) = (Some(name), Relation::Compound);
+    (words[t as usize].head, words[t as usize].relation) = (Some(name), Relation::NmodDesc);
 }
 
 /// "General PNP Victor Zanabria": the letters between the rank and the name say of what he is a general.

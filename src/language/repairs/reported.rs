@@ -76,6 +76,177 @@ pub(super) fn goes_on<'l>(
     }
 }
 
+/// `The plan, said Ana Torres, would fail`: a saying put in, whose speaker stands behind it and before a comma; what is said is the
+/// main clause, and its subject stands right before its verb or before the saying.
+pub(super) fn inset<'l>(
+    (article, lexicon): (&Article<'_>, &Lexicon),
+    words: &mut [Word],
+    sentence: Range<TokenId>,
+    says: TokenId,
+    lemma: impl Fn(TokenId) -> &'l str,
+) {
+    let Word { head, relation, tag, .. } = words[says as usize];
+    let comma = |t: TokenId| article.word(t) == ",";
+    let opens = says > sentence.start + 1 && comma(says - 1) && matches!(tag, Tag::Vbd | Tag::Vbz);
+    let behind =
+        says + 1 < sentence.end && matches!(words[says as usize + 1].tag, Tag::Dt | Tag::Nn | Tag::Nns | Tag::Nnp);
+    if !opens || !behind || lemma(says) == "tell" || !is(lemma(says), Class::SpeechVerb) {
+        return;
+    }
+    let near = says + 1..sentence.end.min(says + 40);
+    let Some(clause) = child(words, near.clone(), says, |r| r == Relation::Ccomp) else { return };
+    let Some(end) = (says + 2..clause.min(says + 14)).find(|&t| comma(t)) else { return };
+    let plain = (says + 1..end).all(|t| !words[t as usize].tag.is_verb());
+    let Some(speaker) = top(words, says + 1..end).filter(|_| plain) else { return };
+    let own = |t: TokenId| words[t as usize].head == Some(clause) && is_group(words[t as usize].relation);
+    let group = (end + 1..clause).find(|&t| own(t)).unwrap_or(clause);
+    let cut = (end..group).rev().find(|&t| comma(t)).unwrap_or(end);
+    let before = child(words, sentence.start..says - 1, says, Relation::is_subject);
+    let subject = if cut + 1 == group {
+        // "A spokesman, Ana Torres, said the crews, including ours, left": hers.
+        let bare = !(sentence.start..says - 1).any(comma) && !is(article.lower(says - 2), Class::NoSpeaker);
+        let thing = |&s: &TokenId| !matches!(lexicon.noun(lemma(s)), Some((kind, _)) if kind != NounKind::Object);
+        before.filter(|s| {
+            bare && words[speaker as usize].tag.is_proper() && thing(s) && !is(lemma(*s), Class::RemarkNoun)
+        })
+    } else {
+        let word = || (cut + 1..group).find(|&t| words[t as usize].tag == Tag::Prp);
+        top(words, cut + 1..group).or_else(word).filter(|_| before.is_none())
+    };
+    let Some(subject) = subject.filter(|&s| s != speaker) else { return };
+    (words[clause as usize].head, words[clause as usize].relation) = (head, relation);
+    (words[says as usize].head, words[says as usize].relation) = (Some(clause), Relation::Parataxis);
+    (words[speaker as usize].head, words[speaker as usize].relation) = (Some(says), Relation::Nsubj);
+    (words[subject as usize].head, words[subject as usize].relation) = (Some(clause), Relation::Nsubj);
+    for t in (sentence.start..says - 1).chain(cut + 1..sentence.end) {
+        let word = &mut words[t as usize];
+        word.head = if word.head == Some(says) { Some(clause) } else { word.head };
+    }
+}
+
+/// `Ana Torres, who won in Lima, has been banned, the Harbour Unit (HU) said`: the noun right before the saying is its subject, and
+/// the first one is that of what is said.
+pub(super) fn behind_clause<'l>(
+    article: &Article<'_>,
+    words: &mut [Word],
+    sentence: Range<TokenId>,
+    says: TokenId,
+    lemma: impl Fn(TokenId) -> &'l str,
+) {
+    let near = sentence.start.max(says.saturating_sub(REACH_TOKENS))..says;
+    let Some(clause) = child(words, near.clone(), says, |r| r == Relation::Ccomp) else { return };
+    let Some(first) = child(words, near.start..clause, says, |r| r == Relation::Nsubj) else { return };
+    let comma = |&t: &TokenId| article.word(t) == ",";
+    let Some(cut) = (clause + 1..says).rev().take(12).find(comma).filter(|&c| c + 1 < says) else { return };
+    let opens = words[cut as usize + 1].tag == Tag::Dt || words[cut as usize + 1].tag.is_proper();
+    let plain = (cut + 1..says).all(|t| !words[t as usize].tag.is_verb() && article.lower(t) != "and");
+    let Some(speaker) = top(words, cut + 1..says).filter(|_| opens && plain && is(lemma(says), Class::SpeechVerb))
+    else {
+        return;
+    };
+    // "Cyclist Ana Torres has been banned": what she is.
+    let own = child(words, near.start..clause, clause, Relation::is_subject).filter(|&s| s != first);
+    if own.is_some_and(|s| s != first + 1) {
+        return;
+    }
+    (words[speaker as usize].head, words[speaker as usize].relation) = (Some(says), Relation::Nsubj);
+    let passive = child(words, near, clause, |r| r == Relation::AuxPass).is_some();
+    (words[first as usize].head, words[first as usize].relation) = match own {
+        Some(name) => (Some(name), Relation::NmodDesc),
+        None => (Some(clause), if passive { Relation::NsubjPass } else { Relation::Nsubj }),
+    };
+}
+
+/// The noun of `run` that the others hang on.
+fn top(words: &[Word], run: Range<TokenId>) -> Option<TokenId> {
+    let out = |t: &TokenId| {
+        let word = words[*t as usize];
+        word.tag.is_noun() && word.head.is_none_or(|h| !run.contains(&h))
+    };
+    run.clone().find(out)
+}
+
+/// `said she had forged it and had told a clerk that it was real`: she had, in the tense of what is said.
+pub(super) fn told_too<'l>(
+    article: &Article<'_>,
+    words: &mut [Word],
+    sentence: Range<TokenId>,
+    verb: TokenId,
+    lemma: impl Fn(TokenId) -> &'l str,
+) {
+    let word = words[verb as usize];
+    let Some(says) = word.head.filter(|&h| h < verb && word.relation == Relation::Conj && verb - h < REACH_TOKENS)
+    else {
+        return;
+    };
+    let had = |t: TokenId| {
+        child(words, sentence.start..t, t, |r| r == Relation::Aux).is_some_and(|a| article.lower(a) == "had")
+    };
+    let Some(clause) = child(words, says + 1..verb, says, |r| r == Relation::Ccomp).filter(|&c| had(c)) else { return };
+    let own = child(words, clause..verb, verb, Relation::is_subject);
+    if own.is_none() && had(verb) && !had(says) && is(lemma(says), Class::SpeechVerb) {
+        hang(words, verb, clause, Relation::Conj);
+    }
+}
+
+/// `told a clerk that she had died`: what was told, and no clause of the clerk's.
+pub(super) fn told_whom<'l>(
+    article: &Article<'_>,
+    words: &mut [Word],
+    sentence: Range<TokenId>,
+    verb: TokenId,
+    lemma: impl Fn(TokenId) -> &'l str,
+) {
+    let object = |r| matches!(r, Relation::Obj | Relation::Iobj);
+    let near = verb + 1..sentence.end.min(verb + 40);
+    if !one_of!(lemma(verb), "tell" | "inform" | "assure" | "notify") {
+        return;
+    }
+    let Some(whom) = child(words, near.clone(), verb, object).filter(|&w| article.lower(w + 1) == "that") else {
+        return;
+    };
+    let more = |r| object(r) || matches!(r, Relation::Ccomp | Relation::Xcomp | Relation::Obl);
+    let Some(clause) = child(words, whom + 2..near.end, whom, |r| r == Relation::AclRelcl) else { return };
+    let own = child(words, whom + 2..clause, clause, Relation::is_subject);
+    if own.is_some()
+        && child(words, whom + 1..near.end, verb, more).is_none()
+        && hang(words, clause, verb, Relation::Ccomp)
+    {
+        (words[whom as usize + 1].head, words[whom as usize + 1].relation) = (Some(clause), Relation::Mark);
+    }
+}
+
+/// `said it would back nobody, dealing him a blow`, `told them he had known, reversing what he swore`: what came of the saying, and
+/// no part of what is said.
+pub(super) fn of_saying<'l>(
+    article: &Article<'_>,
+    words: &mut [Word],
+    sentence: Range<TokenId>,
+    verb: TokenId,
+    lemma: impl Fn(TokenId) -> &'l str,
+) {
+    let word = words[verb as usize];
+    let set = word.tag == Tag::Vbg && verb > sentence.start + 2 && article.word(verb - 1) == ",";
+    let Some(clause) = word.head.filter(|&c| set && c < verb && word.relation == Relation::Advcl) else { return };
+    let above =
+        words[clause as usize].head.filter(|&s| s < clause && words[clause as usize].relation == Relation::Ccomp);
+    let Some(says) = above.filter(|&s| is(lemma(s), Class::SpeechVerb) || is(lemma(s), Class::ClaimVerb)) else {
+        return;
+    };
+    let near = verb + 1..sentence.end.min(verb + 12);
+    let any = |noun: &str| is(noun, Class::UpshotNoun) || is(noun, Class::ToldNoun);
+    let object = child(words, near.clone(), verb, |r| r == Relation::Obj);
+    let upshot = |o: TokenId| any(lemma(o)) || words[o as usize].tag == Tag::Wp;
+    let told = is(lemma(verb), Class::TailVerb)
+        && (object.is_some_and(upshot) || child(words, near.clone(), verb, |r| r == Relation::Ccomp).is_some());
+    // "becoming the third Republican to do so"
+    let nth = |t: TokenId| one_of!(article.lower(t), "first" | "second" | "third" | "fourth" | "fifth" | "latest");
+    let becomes = lemma(verb) == "become" && article.lower(verb + 1) == "the" && near.clone().nth(1).is_some_and(nth);
+    if told || becomes {
+        hang(words, verb, says, Relation::Advcl);
+    }
+}
+
 /// The saying and what is said, to which `verb` is joined without a subject and with an object of its own.
 fn joined(article: &Article<'_>, words: &[Word], near: Range<TokenId>, verb: TokenId) -> Option<(TokenId, TokenId)> {
     let word = words[verb as usize];
