@@ -575,6 +575,7 @@ export type QuestionCode =
   | "one_side"
   | "denied_by"
   | "denied"
+  | "left_open"
   | "uncounted"
   | "unnamed_some"
   | "unnamed_one"

@@ -87,6 +87,10 @@ fn resolve_once(
             })
         }
     };
+    // Once `he` of the sentence before is known.
+    if !sources.options.without.contains(&"epithets") {
+        coreference::epithets::epithets(sources, &candidates, &names, &asides, &heads, &mut clusters);
+    }
     toponyms::own_lands(sources, &candidates, &names, &heads, &mut clusters);
     Resolved { names, candidates, roots: clusters.roots(), asides, doubts, warnings: corrected.warnings(sources) }
 }

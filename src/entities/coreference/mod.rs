@@ -8,6 +8,7 @@ pub(crate) mod appositions;
 pub(crate) mod cataphora;
 pub(crate) mod constraints;
 pub(crate) mod definites;
+pub(crate) mod epithets;
 pub(crate) mod fates;
 pub(crate) mod leaders;
 pub(crate) mod organizations;
@@ -62,7 +63,7 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     ("role-holders", |c| role_holders::holders(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     ("fates", |c| c.by_clauses(Clauses::fates)),
     ("organization-nouns", |c| organizations::link(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
-    ("ages", |c| role_holders::aged(c.sources, c.candidates, &c.asides, &mut c.clusters)),
+    ("epithets", |c| epithets::epithets(c.sources, c.candidates, c.names, &c.asides, c.heads, &mut c.clusters)),
     ("countries", |c| toponyms::states(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     ("towns", |c| toponyms::towns(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     // After the nouns have been linked on their own.

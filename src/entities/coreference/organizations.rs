@@ -18,6 +18,9 @@ use std::ops::Range;
 /// How many sentences back the name may stand.
 const SENTENCES_BACK: u32 = 3;
 
+/// How many mentions behind the noun a name is looked for.
+const LATER: usize = 24;
+
 /// Links such nouns, where one name fits best.
 pub(crate) fn link(
     sources: &Sources<'_>,
@@ -180,6 +183,9 @@ impl<'a> Institutions<'a> {
             if !self.has_words(a, self.told(c)) {
                 continue;
             }
+            if self.is_told_apart(k, c, noun, clusters) {
+                continue;
+            }
             // `the Ugandan army` is no other land's.
             let theirs = clusters.of(k).and_then(|t| t.land);
             if c.land.is_some_and(|l| theirs.is_some_and(|o| o != l)) {
@@ -195,6 +201,24 @@ impl<'a> Institutions<'a> {
             }
         }
         (best.filter(|&(score, _)| score > second).map(|(_, k)| k), closest)
+    }
+
+    /// `In a letter to the company, the agency said`, `the company hopes to win clients from SpaceX`: two of one sentence.
+    fn is_told_apart(&self, k: u32, c: &Candidate, noun: &str, clusters: &Clusters) -> bool {
+        let here = |m: &u32| self.candidates.get(*m as usize).is_some_and(|o| o.sentence == c.sentence);
+        let called = self.near.iter().rev().take_while(|&m| here(m)).any(|&m| {
+            let Some(o) = self.candidates.get(m as usize) else { return false };
+            o.form == Form::Nominal && self.sources.analysis.lemma(o.head) != noun && clusters.same(m, k)
+        });
+        let after = self.candidates.partition_point(|o| o.phrase.start <= c.head);
+        let rest = (after..self.candidates.len()).take_while(|&m| here(&(m as u32)));
+        called || rest.take(LATER).any(|m| self.is_named_again(m, k, clusters))
+    }
+
+    /// `clients from SpaceX`, and not `SpaceX clients`.
+    fn is_named_again(&self, m: usize, k: u32, clusters: &Clusters) -> bool {
+        let o = &self.candidates[m];
+        o.form == Form::Name && o.function != Function::Modifier && clusters.same(m as u32, k)
     }
 
     /// How well the mention can be called by the noun.

@@ -1,67 +1,11 @@
-//! `the president`, `the 34-year-old nurse`: a definite noun for a person means the one who was said to be just that, or
-//! whom the sentence before is about.
+//! `the president`: a definite noun for a person means the one who was said to be just that.
 
-use crate::article::{BlockKind, TokenId};
 use crate::entities::clusters::{Clusters, push_new};
-use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
+use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::lexicon::{Class, Gender, Lexicon, is};
 use crate::order::OrderedMap;
-
-/// `the 34-year-old nurse`: the one the sentence before is about.
-pub(crate) fn aged(sources: &Sources<'_>, candidates: &[Candidate], asides: &[bool], clusters: &mut Clusters) {
-    for (i, c) in candidates.iter().enumerate() {
-        let i = i as u32;
-        let old = (c.tokens.start..c.head + 1).any(|t| one_of!(sources.article.lower(t), "old" | "year-old"));
-        let year = (c.tokens.start..c.head + 1).any(|t| sources.article.lower(t).contains("year"));
-        if c.form != Form::Nominal
-            || c.shape != Shape::Definite
-            || c.number == Number::Plural
-            || c.joined
-            || !(old && year)
-            || c.settled == Settled::Apart
-            || asides.get(i as usize) == Some(&true)
-            || clusters.of(i).is_some_and(|t| t.named)
-        {
-            continue;
-        }
-        let before = candidates.partition_point(|o| o.phrase.start < c.phrase.start);
-        // A picture's caption and credit between the two sentences are none of the story.
-        let apart = |t: TokenId| sources.article.block_kind_of(t) == BlockKind::Caption;
-        let told = |s: &u32| sources.article.sentences.get(*s as usize).is_some_and(|s| !apart(s.tokens.start));
-        let last = (0..c.sentence).rev().take(8).find(told).unwrap_or(c.sentence);
-        let mut all: Vec<u32> = Vec::new();
-        let mut subjects: Vec<u32> = Vec::new();
-        for k in (before.saturating_sub(40)..before).rev() {
-            let Some(o) = candidates.get(k) else { continue };
-            if o.sentence < last {
-                break;
-            }
-            let someone = clusters.of(k as u32).is_some_and(|t| t.named && t.kind == Some(EntityKind::Person));
-            if o.sentence == c.sentence || !someone || o.quote.is_some() || apart(o.head) {
-                continue;
-            }
-            let root = clusters.root(k as u32);
-            if !all.contains(&root) {
-                all.push(root);
-            }
-            if o.function == Function::Subject && !subjects.contains(&root) {
-                subjects.push(root);
-            }
-        }
-        let one = match (&all[..], &subjects[..]) {
-            ([one], _) | (_, [one]) => *one,
-            _ => continue,
-        };
-        let fits = clusters
-            .of(one)
-            .is_some_and(|t| t.gender == c.gender || t.gender == Gender::Unknown || c.gender == Gender::Unknown);
-        if fits {
-            clusters.union(one, i);
-        }
-    }
-}
 
 /// `the president`, `the judge`: the one named person so far of whom just this was said.
 pub(crate) fn holders(

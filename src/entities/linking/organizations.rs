@@ -1,5 +1,6 @@
 //! Names of institutions, groups, places and things that are one: acronyms, short forms, other spellings.
 
+use crate::article::BlockKind;
 use crate::entities::clusters::Clusters;
 use crate::entities::linking::name_type::{BUCKET, Type};
 use crate::entities::mentions::candidate::Candidate;
@@ -180,6 +181,15 @@ impl<'a> Index<'a> {
             && one.mentions.iter().all(the)
     }
 
+    /// `Lufthansa lost money ... Lufthansa Cargo`: a text that has the short name first speaks of two. Headlines shorten.
+    fn stands_alone(&self, one: &Type, long: &Type) -> bool {
+        let first = |t: &Type| {
+            let at = t.mentions.iter().filter_map(|&m| self.candidates.get(m as usize)).map(|c| c.head);
+            at.into_iter().find(|&t| self.sources.article.block_kind_of(t) == BlockKind::Paragraph)
+        };
+        first(one).is_some_and(|a| first(long).is_some_and(|b| a < b))
+    }
+
     fn is_short_for(&self, one: &Type, long: &Type) -> bool {
         let lexicon = self.sources.lexicon;
         let kinds = long.kind.is_organized() && one.kind.is_organized() || long.kind == one.kind;
@@ -195,7 +205,7 @@ impl<'a> Index<'a> {
             let forces = one.words.len() == 1 && rest.last().is_some_and(|w| one_of!(w.as_str(), "forces" | "troops"));
             let telling = (one.words.len() > 1 || one.text.chars().count() > 4) && !forces;
             if telling && !rest.iter().any(|w| w == "in") {
-                return !(self.listed(one) && self.listed(long));
+                return !(self.listed(one) && self.listed(long)) && !self.stands_alone(one, long);
             }
         }
         // `Rovers` of `Bramley Rovers`; not `Forces`, which many have.

@@ -5,6 +5,7 @@
 
 mod how;
 mod lead;
+mod left_open;
 mod news;
 mod opening;
 mod parties;

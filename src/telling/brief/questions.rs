@@ -2,7 +2,7 @@
 
 use super::super::join::Told;
 use super::super::{Answer, Question};
-use super::View;
+use super::{View, left_open};
 use crate::entities::{EntityId, EntityKind, Form};
 use crate::events::{RoleName, Status, is_taken_back};
 use crate::language::{Pos, Relation, Tag};
@@ -16,6 +16,9 @@ use crate::vocabulary::TOLLS;
 /// Most questions.
 const MAX_QUESTIONS: usize = 6;
 
+/// How many sentences behind the lead are asked whether they name a day or a place at all.
+const OPENING: u32 = 3;
+
 /// The questions, most pressing first.
 pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Question> {
     let mut all: Vec<Question> = Vec::new();
@@ -24,6 +27,10 @@ pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Qu
     let asked = side.as_ref().and_then(|q| q.spans.first().copied());
     all.extend(side);
     all.extend(denied(view));
+    all.extend(left_open::points(view).into_iter().map(|span| Question {
+        notice: Notice::new("left_open", "What is still open? The text says: “{0}”", [words(view, span)]),
+        spans: vec![span],
+    }));
     all.extend(unsourced(view));
     all.extend(unnamed(view, asked));
     all.extend(undated(view, when));
@@ -32,8 +39,15 @@ pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Qu
         use crate::events::Plover::{Aid, Assault, Coerce, Mobilize, Protest};
         matches!(m.event.kind, Some(Aid | Assault | Coerce | Mobilize | Protest))
     });
+    let placed = view
+        .sources
+        .entities
+        .list
+        .iter()
+        .any(|e| e.kind == EntityKind::Place && e.mentions.iter().any(|m| is_of_opening(view, m.span)));
     if places.is_empty()
         && somewhere
+        && !placed
         && let Some(lead) = view.lead
     {
         let span = view.sources.article.span_of(lead.token..lead.token + 1);
@@ -44,6 +58,13 @@ pub(super) fn ask(view: &View<'_>, when: &[Answer], places: &[Answer]) -> Vec<Qu
     }
     all.truncate(MAX_QUESTIONS);
     all
+}
+
+/// True for what stands in headline, lead or the sentences right behind it.
+fn is_of_opening(view: &View<'_>, span: Span) -> bool {
+    let first = view.sources.article.tokens_in(span).start;
+    let sentence = view.sources.article.tokens.get(first as usize).map(|t| t.sentence);
+    sentence.zip(view.lead).is_some_and(|(s, lead)| s <= lead.sentence + OPENING)
 }
 
 fn words(view: &View<'_>, span: Span) -> String {
@@ -320,7 +341,10 @@ fn undated(view: &View<'_>, when: &[Answer]) -> Option<Question> {
         let notice = Notice::new("unpublished", says, [word]);
         return Some(Question { notice, spans: open.into_iter().take(6).collect() });
     }
+    // A day somewhere in the story is no answer, but the text does give one.
+    let dated = view.sources.times.iter().any(|t| t.start.is_some() && is_of_opening(view, t.span));
     if when.is_empty()
+        && !dated
         && let Some(lead) = view.lead
     {
         let span = view.sources.article.span_of(lead.token..lead.token + 1);
