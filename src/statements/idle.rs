@@ -147,12 +147,11 @@ fn is_likeness(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
 /// `the findings raised doubts about it`, `shares rose, suggesting that it will pay`: a thing that leads others to think so.
 fn is_effect(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft, source: &Speaker) -> bool {
     let (t, subject) = (draft.token, source.referent);
-    let thing = matches!(syntax.tag(subject), Tag::Nn | Tag::Nns)
-        && entities.headed_by(subject).is_none()
-        && !Cues::get().is_document(syntax.lemma(subject));
+    let thing = matches!(syntax.tag(subject), Tag::Nn | Tag::Nns) && entities.headed_by(subject).is_none();
     let raised = |v: TokenId| syntax.lemma(v) == "raise" && syntax.own_subject(v) == Some(subject);
     let aside = syntax.tag(t) == Tag::Vbg
         && syntax.relation(t) == Relation::Advcl
+        && !Cues::get().is_document(syntax.lemma(subject))
         && one_of!(syntax.lemma(t), "suggest" | "indicate" | "imply");
     thing && (aside || syntax.tag(t).is_noun() && syntax.head(t).is_some_and(raised))
 }
