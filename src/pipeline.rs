@@ -14,6 +14,7 @@ pub(crate) fn run(glass: &Glass, text: &str, options: &Options<'_>, shares: &[Ve
     let syntax = Syntax::new(&article, &analysis);
     let mut watch = |phase| _ = step(phase, 0.0);
     let (mut entities, places, statements) = speakers(glass, &syntax, &times, &mut amendments, options, &mut watch);
+    quantities.retain(|q| !entities.begins_name(syntax.article, q.span));
     watch("events");
     let sources = events::Sources {
         article: &article,

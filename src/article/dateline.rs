@@ -23,6 +23,11 @@ pub(crate) fn length(paragraph: &str) -> Option<usize> {
         '—' | '–' | '―' => Some((i, c.len_utf8())),
         '-' if head[i..].starts_with("--") => Some((i, 2)),
         '-' if head[..i].ends_with([' ', ')']) && head[i + 1..].starts_with(' ') => Some((i, 1)),
+        // `Shimla, June 2: Nine`, `KOLKATA, Nov 20 (PTI) The court`.
+        ':' if is_placed_day(&head[..i]) => Some((i, 1)),
+        ')' if head[i + 1..].trim_start().starts_with(char::is_uppercase) && is_placed_day(&head[..=i]) => {
+            Some((i + 1, 0))
+        }
         _ => None,
     })?;
     let rest = &paragraph[at + dash..];
@@ -86,6 +91,18 @@ fn whole_day(head: &str) -> Option<usize> {
     (dated && words.next()?.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'))).then_some(length)
 }
 
+/// True for a town and a day: `Shimla, June 2`, not `Monday, June 2`.
+fn is_placed_day(line: &str) -> bool {
+    let mut words = words_of(line.split('(').next().unwrap_or(line));
+    let first = words.next().unwrap_or("").to_lowercase();
+    let named = !is_month(&first) && !first.ends_with("day") && !is(&first, Class::ColonLabel);
+    named && words.any(|w| is_month(&w.to_lowercase())) && is_place_and_agency(line)
+}
+
+fn words_of(line: &str) -> impl Iterator<Item = &str> {
+    line.split([' ', ',', '/']).filter(|w| !w.is_empty())
+}
+
 /// `Georgia – The prime minister ...`: a capitalised word or three, a dash with spaces, and a sentence without another.
 fn is_place_alone(before: &str, rest: &str) -> bool {
     let words: Vec<&str> = before.split_whitespace().collect();
@@ -122,20 +139,22 @@ fn is_place_and_agency(line: &str) -> bool {
         None => (line, ""),
     };
     let named = |word: &str| word.starts_with(char::is_uppercase);
-    let agencies = || agency.split([' ', '/']).all(|w| named(w) || SMALL.contains(&w) || w == "via");
+    let digits = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    let agencies = || words_of(agency).all(|w| named(w) || SMALL.contains(&w) || w == "via" || digits(w));
     if !agency.is_empty() && (agency.len() > 40 || !agencies()) {
         return false;
     }
-    let words: Vec<&str> = place.split([' ', ',', '/']).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = words_of(place).collect();
     if words.len() > 9 || words.first().is_some_and(|w| is(w, Class::HeadlineLabel)) {
         return false;
     }
     let Some(first) = words.first() else { return !agency.is_empty() };
     let capitals = first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !first.chars().any(char::is_lowercase);
-    let dated = words.iter().any(|w| is_month(&w.to_lowercase()))
-        && words.iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit()));
-    let fits = |w: &&str| named(w) || SMALL.contains(w) || w.bytes().all(|b| b.is_ascii_digit());
-    (capitals || dated || !agency.is_empty()) && named(first) && words.iter().all(fits)
+    let all = || words.iter().copied().chain(words_of(agency));
+    let dated =
+        all().any(|w| is_month(&w.to_lowercase())) && all().any(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    let fits = |w: &&str| named(w) || SMALL.contains(w) || digits(w);
+    (capitals || dated || !digits(agency)) && named(first) && words.iter().all(fits)
 }
 
 /// True for `2026-11-23`.
@@ -175,6 +194,9 @@ mod tests {
             ("BEIRUT — Fighting went on in the hills.", "BEIRUT — "),
             ("(AP) — Fighting went on in the hills.", "(AP) — "),
             ("Paris (Agency) -- Ministers met on Monday.", "Paris (Agency) -- "),
+            ("MISRATA (March 3) - Coast guards found the boat.", "MISRATA (March 3) - "),
+            ("Shimla, June 2: Nine people died in a gorge.", "Shimla, June 2: "),
+            ("KOLKATA, Nov 20 (PTI) The court freed the two men.", "KOLKATA, Nov 20 (PTI) "),
             ("RIO DE JANEIRO, 3 June – Rain fell all through the night.", "RIO DE JANEIRO, 3 June – "),
         ] {
             assert_eq!(length(line).map(|n| &line[..n]), Some(dateline), "{line}");
@@ -185,6 +207,8 @@ mod tests {
             "The U.S.-led force left the town. It was - they said - late.",
             "NATO - which met on Monday - will stay, it said.",
             "HAMA — fell.",
+            "Monday, June 2: The army left the town at dawn.",
+            "Titanic (1997) - The film was shown again and again.",
             "—",
             "―",
             "",

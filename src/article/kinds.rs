@@ -145,7 +145,8 @@ impl<'l> Page<'l> {
         let above = i > 0 && i < self.body && !look.closed;
         let after_byline = i > 0 && (self.looks[i - 1].byline || self.looks[i - 1].signature);
         let before_date = self.looks.get(i + 1).is_some_and(|n| n.dateline || n.stamped);
-        above && look.title_case && (look.words <= 6 && after_byline || (2..=4).contains(&look.words) && before_date)
+        let name = look.title_case && (look.words <= 6 && after_byline || (2..=4).contains(&look.words) && before_date);
+        above && (name || look.signed)
     }
 
     fn running_kind(&self, i: usize) -> BlockKind {
@@ -208,6 +209,8 @@ struct Look {
     byline: bool,
     /// `— Name (@handle) 9 July 2023` under a post.
     signature: bool,
+    /// `Ann Lee Political editor`, `Ann Lee in Lima`.
+    signed: bool,
     /// A date or a clock time and little else.
     dateline: bool,
     /// With a figure or `ago`: when the page was put up.
@@ -269,6 +272,7 @@ impl Look {
                 && (title_case || (first..last).all(|t| !is_plain(word(t)))),
             byline: is_byline(line, &lower, words, title_case, closed),
             signature: words <= 20 && line.starts_with(['—', '–', '-']) && line.contains("(@"),
+            signed: words <= 8 && !digits && is_signed(line, &lower),
             dateline: dated || words <= 4 && is_clock(&lower),
             stamped: words <= 14 && (digits || lower.contains(" ago") || lower.contains("today")),
             is_label: closed && line.trim_end().ends_with(':') && words <= 4,
@@ -318,11 +322,26 @@ fn is_plain(word: &str) -> bool {
 
 fn is_byline(line: &str, lower: &str, words: usize, title_case: bool, closed: bool) -> bool {
     // Behind a bar stands what the writers are.
-    let titled = title_case || line.contains(" | ");
-    let named = lower.starts_with("by ") && line[3..].trim_start().starts_with(char::is_uppercase) && titled;
+    let titled = title_case || line.contains(" | ") || is_desk(lower);
+    let name = lower.strip_prefix("by").and_then(|_| line.get(2..)).unwrap_or("").trim_start_matches(':');
+    let named = name.starts_with(' ') && name.trim_start().starts_with(char::is_uppercase) && titled;
     let unnamed = lower.starts_with("by a ") || lower.starts_with("by our ") || lower.starts_with("by staff");
     let bracketed = lower.starts_with("(by ") && line.ends_with(')');
     words <= 14 && (!closed && (named || unnamed && words <= 8) || bracketed)
+}
+
+/// `..., courts reporter`.
+fn is_desk(lower: &str) -> bool {
+    ["correspondent", "editor", "reporter", "columnist"].iter().any(|d| lower.ends_with(d))
+}
+
+/// `Tom Hale Political correspondent`, `Rob Stein, City Hall reporter`, `Amy Cole in Washington`: two words in capitals, and
+/// what or where they are.
+fn is_signed(line: &str, lower: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let raised = |i: usize| words.get(i).is_some_and(|w| w.starts_with(char::is_uppercase));
+    let place = words.len() < 6 && words.get(2) == Some(&"in") && (3..words.len()).all(raised) && raised(3);
+    raised(0) && raised(1) && (place || words.len() > 2 && raised(2) && is_desk(lower))
 }
 
 /// `Rescuers carry a survivor. (Andean Wire/Diego Salas)`: who took the picture, behind what it shows.

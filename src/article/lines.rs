@@ -145,6 +145,10 @@ impl Wrapping {
         if line.width > WIDEST && next.width > WIDEST || begins_item(after) && (counted || !is_counted(after)) {
             return false;
         }
+        // `Gunfight; search on` / `SRINAGAR, April 17: Two men`: a headline that ends in a small word.
+        if i < 4 && !before.ends_with(',') && dateline::length(after).is_some() {
+            return false;
+        }
         let open = goes_on(before, after) && !is_heading(line, next, text);
         if next.blank > self.spacing {
             // A page break in a PDF: only where the sentence plainly goes on.

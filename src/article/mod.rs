@@ -190,10 +190,15 @@ impl<'t> Article<'t> {
         if let Some(word) = self.mended(token) {
             return word;
         }
-        self.tokens.span(token as usize).map_or("", |span| span.of(self.text))
+        self.tokens.span(token as usize).map_or("", |span| span.cut(self.text))
     }
 
+    /// What a word cut by the end of a line is, whole; few texts have one.
+    #[inline(always)]
     fn mended(&self, token: TokenId) -> Option<&str> {
+        if self.mended.is_empty() {
+            return None;
+        }
         let i = self.mended.binary_search_by_key(&token, |m| m.0).ok()?;
         Some(&self.mended[i].1)
     }
@@ -219,7 +224,7 @@ impl<'t> Article<'t> {
     pub fn lower(&self, token: TokenId) -> &str {
         let Some((span, folded)) = self.tokens.form(token as usize) else { return "" };
         if !folded {
-            return span.of(self.text);
+            return span.cut(self.text);
         }
         let i = self.folded.before(token as usize) as usize;
         let start = i.checked_sub(1).map_or(0, |before| self.lower_ends[before]);

@@ -2,6 +2,7 @@
 
 use super::abbreviations::{Stop, stop_after};
 use super::{Sentence, Token, TokenKind};
+use crate::lexicon::{Class, is};
 use crate::span::Span;
 
 /// Words that begin a sentence and seldom go on after an abbreviation.
@@ -157,6 +158,18 @@ fn is_joined(word: &str) -> bool {
     one_of!(word, "," | ";" | ":" | "." | ".." | "?" | "!" | ")" | "]")
 }
 
+/// "Closed at 6 p.m. Workers left": what stands behind the clock is no day, no zone and no abbreviation.
+fn is_past_clock(text: &str, tokens: &[Token], stop: &str, first: usize) -> bool {
+    let word = tokens[first].span.of(text);
+    let zone = one_of!(word, "Atlantic" | "Central" | "Eastern" | "Greenwich" | "Mountain" | "Pacific")
+        || tokens[first..].iter().take(4).any(|t| t.span.of(text).eq_ignore_ascii_case("time"));
+    one_of!(stop, "a.m." | "p.m.")
+        && word.contains(char::is_lowercase)
+        && !word.ends_with('.')
+        && !zone
+        && !is(&word.to_lowercase(), Class::CalendarName)
+}
+
 /// True where what stands at `next` can begin a sentence after the end at `at`.
 fn begins(text: &str, tokens: &[Token], at: usize, next: usize, depth: usize) -> bool {
     let Some(token) = tokens.get(next) else { return true };
@@ -180,7 +193,11 @@ fn begins(text: &str, tokens: &[Token], at: usize, next: usize, depth: usize) ->
     }
     let quoted = next > at + 1;
     match tokens[at].kind {
-        TokenKind::Word => capital && STARTERS.binary_search(&word.to_lowercase().as_str()).is_ok(),
+        TokenKind::Word => {
+            capital
+                && (STARTERS.binary_search(&word.to_lowercase().as_str()).is_ok()
+                    || is_past_clock(text, tokens, stop, first))
+        }
         _ if stop == "..." || stop == "…" => capital,
         // `“Go!” he said.`: what follows a quotation in lower case continues its sentence.
         _ if quoted => capital || caseless || lead.kind == TokenKind::Number,

@@ -1,6 +1,6 @@
 //! Entities as every later phase sees them.
 
-use crate::article::{TokenId, Warning};
+use crate::article::{Article, TokenId, Warning};
 use crate::by_token::{ByToken, Packed};
 use crate::entities::EntityKind;
 use crate::language::syntax::Syntax;
@@ -133,6 +133,17 @@ impl Entities {
     /// True for a pronoun that may as well mean another than the entity it is put with.
     pub fn is_doubtful(&self, token: TokenId) -> bool {
         self.doubts.binary_search(&token).is_ok()
+    }
+
+    /// True for what a longer name of a body begins with: `400` of `400 Mawozo`, `18th` of `18th Street`.
+    pub fn begins_name(&self, article: &Article<'_>, part: Span) -> bool {
+        let tokens = article.tokens_in(part);
+        let Some(e) = self.covering(tokens.start).and_then(|id| self.get(id)).filter(|e| e.kind.is_organized()) else {
+            return false;
+        };
+        let from = e.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let longer = |m: &Mention| m.form == Form::Name && m.tokens.start == tokens.start && m.tokens.end > tokens.end;
+        e.mentions.get(from).is_some_and(longer)
     }
 
     /// True where the name at `token` is a body's, of which only some are meant: `some Republicans` are not their party.

@@ -20,7 +20,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
     let by_token = ByTrigger::new(events);
     for time in times {
         let Some(head) = head(syntax, time.span) else { continue };
-        if is_measure(syntax, time, head, &by_token) {
+        if is_measure(syntax, time, head, &by_token) || describes(syntax, time.span, &by_token) {
             continue;
         }
         // The day on which it was said is not the day of what was said.
@@ -42,7 +42,9 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         };
         // "France would build it, as it had done in the 1980s": of a clause that tells of another time.
         let proform = |t: TokenId| {
-            syntax.relation(t) == Relation::Advcl && one_of!(syntax.lemma(t), "do" | "be") && by_token.get(t).is_none()
+            syntax.relation(t) == Relation::Advcl
+                && one_of!(syntax.lemma(t), "do" | "be" | "expect" | "forecast" | "predict")
+                && by_token.get(t).is_none()
         };
         // "raised it after floods in 2023": of the floods.
         let before = |t: TokenId| t != head && is_beside_deed(syntax, t);
@@ -86,6 +88,28 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         add(events, event, RoleName::Time, time.span);
     }
     drop_vague(events, times);
+}
+
+/// "sent a Christmas card", "cut the winter fuel payment": of what the deed is done to, and no time of the deed.
+pub(crate) fn describes(syntax: &Syntax<'_>, time: Span, by_token: &ByTrigger) -> bool {
+    let tokens = syntax.article.tokens_in(time);
+    let first = tokens.end.saturating_sub(1);
+    let beside = |&t: &TokenId| matches!(syntax.relation(t), Relation::Compound | Relation::Amod);
+    let noun = std::iter::successors(Some(first), |t| Some(t).filter(|t| beside(t)).and_then(|&t| syntax.head(t)))
+        .take(4)
+        .find(|t| !beside(t));
+    let told =
+        |n: TokenId| syntax.relation(n).is_subject() || matches!(syntax.relation(n), Relation::Obj | Relation::Iobj);
+    // "a Monday statement", "the 2016 vote", "last week's".
+    let dated = tokens.clone().any(|t| {
+        let word = syntax.article.lower(t);
+        word.len() > 3 && word.ends_with("day")
+            || one_of!(word, "last" | "next" | "this")
+            || word.contains(|c: char| c.is_ascii_digit())
+    });
+    // "the Christmas strike" was then.
+    let deed = syntax.head(first).is_some_and(|n| by_token.get(n).is_some());
+    !dated && !deed && noun.is_some_and(|n| n >= tokens.end && told(n))
 }
 
 /// True for a phrase of what came before or after the deed, or stands against it.

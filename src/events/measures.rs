@@ -120,7 +120,9 @@ pub(crate) fn is_record(article: &Article<'_>, analysis: &Analysis, end: TokenId
     (end.saturating_sub(near)..end).rev().take_while(|&t| !one_of!(article.word(t), "." | ";" | "”")).any(|t| {
         let word = article.lower(t);
         let most = analysis.word(t).is_some_and(|w| w.tag == Tag::Jjs);
-        one_of!(word, "first" | "only" | "record" | "worst") || most && !one_of!(word, "least" | "most")
+        one_of!(word, "first" | "only" | "record" | "worst")
+            || most && !one_of!(word, "least" | "most")
+            || word == "most" && article.lower(t + 1) == "since"
     })
 }
 

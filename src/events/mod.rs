@@ -34,10 +34,10 @@ use crate::places::Places;
 use crate::quantities::Quantity;
 #[cfg(feature = "train")]
 use crate::span::Span;
-use crate::statements::{Statement, StatementForm};
+use crate::statements::{Act, Statement, StatementForm};
 use crate::times::{Published, Time};
 pub use crate::vocabulary::Status;
-pub(crate) use attach::{is_beside_deed, is_untold_clause, unreal_tolls};
+pub(crate) use attach::{describes, is_beside_deed, is_untold_clause, unreal_tolls};
 pub(crate) use carried::carries;
 pub(crate) use claims::claimed;
 pub use event::{Argument, Event, Instead, RoleName};
@@ -92,6 +92,13 @@ pub fn find(sources: &Sources<'_>) -> Vec<Event> {
     look(sources, |view, mute| {
         let mut events = find_in(sources, view, mute);
         confidence::judge(view, sources.statements, &mut events);
+        // "declined to comment on reports that he had died": whoever refuses tells none of it.
+        for event in &mut events {
+            let told = event.statement.and_then(|n| sources.statements.get(n as usize));
+            if let Some(refusal) = told.filter(|s| s.act == Act::Refuse) {
+                event.statement = refusal.within;
+            }
+        }
         events.shrink_to_fit();
         events
     })
@@ -126,7 +133,7 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
             idle.push(t);
         }
         let asks = one_of!(syntax.lemma(t), "require" | "need" | "involve");
-        let found = event(view, t, trigger, told);
+        let found = event(view, t, trigger, told.filter(|&s| !is_background(syntax, statements, s, t)));
         // "a wound that required treatment": how things are.
         if !asks || found.kind.is_some() {
             events.push(found);
@@ -341,6 +348,21 @@ pub fn teach_confidence(sources: &Sources<'_>, show: &mut dyn FnMut(&Event, &[St
 /// The form of a statement, by its number.
 fn form(statements: &[Statement], number: Option<u32>) -> Option<StatementForm> {
     number.and_then(|n| statements.get(n as usize)).map(|s| s.form)
+}
+
+/// "Ordered it to pay a firm that had sued", "hopes to hire Ann Cole, who built it": what a clause tells of whom a demand or a
+/// hope names, the reporter tells.
+fn is_background(syntax: &Syntax<'_>, statements: &[Statement], number: u32, t: TokenId) -> bool {
+    let Some(statement) = statements.get(number as usize) else { return false };
+    let relative = |&t: &TokenId| {
+        syntax.relation(t) == Relation::AclRelcl
+            && syntax.head(t).is_some_and(|n| {
+                let noun = syntax.article.span_of(n..n + 1);
+                statement.content.iter().any(|c| c.contains(noun))
+            })
+    };
+    matches!(statement.act, Act::Demand | Act::Promise | Act::Believe | Act::Want | Act::Propose)
+        && std::iter::successors(Some(t), |&t| syntax.head(t)).take(5).any(|t| relative(&t))
 }
 
 /// The innermost statement whose content holds the token.

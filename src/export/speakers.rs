@@ -117,7 +117,7 @@ fn verb(cue: &str, between: &str, act: &str, negated: bool, stands: bool) -> Str
     }
     let bare = ["has ", "have ", "had "].iter().find_map(|aux| cue.strip_prefix(aux)).unwrap_or(cue);
     let present = bare != "says" && bare.ends_with('s') && !bare.ends_with("ss");
-    let plain = !bare.contains(' ') && (bare.ends_with("ed") || present);
+    let plain = !bare.contains(' ') && (bare.ends_with("ed") || present) || one_of!(bare, "fear" | "hope");
     // `Called`, `appealed` have left their preposition behind.
     let left = act == "demand" && one_of!(bare, "called" | "calls" | "appealed" | "appeals" | "pressed" | "pushed");
     // "Are wary of", "is adamant": what one is, said of him; a passive has its source behind it. "Will debate": no word of it.

@@ -136,6 +136,13 @@ impl Syntax<'_> {
         if let Some(o) = before {
             return Some((o, passive));
         }
+        // "Three tourists were among those killed": they were.
+        if self.article.lower(head) == "those"
+            && self.preposition(head) == "among"
+            && let Some(s) = self.own_subject(head)
+        {
+            return Some((self.referent(s), passive || self.tag(at) == Tag::Vbn));
+        }
         // "a nurse accused of killing": accused herself, and kills.
         let undergoes = self.tag(at) == Tag::Vbn && self.relation(at) == Relation::Acl;
         let joined = self.relation(t) == Relation::Conj && matches!(self.tag(t), Tag::Vbn | Tag::Vbd);
@@ -302,6 +309,12 @@ impl Syntax<'_> {
         is(self.lemma(t), Class::SubjectControlVerb)
     }
 
+    /// The verb whose object a relative pronoun is: `close` of `the gap that it offered to close`, or `t` itself.
+    pub fn gap_verb(&self, t: TokenId) -> TokenId {
+        let relative = |x: TokenId| self.child(x, &[Relation::Obj]).is_some_and(|o| o < t && self.referent(o) != o);
+        self.child(t, &[Relation::Xcomp]).filter(|&x| x > t && relative(x)).unwrap_or(t)
+    }
+
     /// The object a relative clause leaves out: `the town they captured`.
     pub fn relativized_object(&self, t: TokenId) -> Option<TokenId> {
         // "whom Clinton needs to win over": the gap is in the infinitive.
@@ -336,6 +349,7 @@ impl Syntax<'_> {
             && !one_of!(self.lemma(head), "way" | "reason")
             && !self.is_content(t, head)
             && self.child(t, &[Relation::Obj]).is_none()
+            && self.gap_verb(t) == t
             && !self.is_passive(t)
             && self.own_subject(t).is_some_and(|s| {
                 // "a man whose career ended": the gap is the owner.
@@ -348,6 +362,11 @@ impl Syntax<'_> {
     fn is_content(&self, t: TokenId, head: TokenId) -> bool {
         self.analysis.lemma_is(head, Class::AllegationNoun) && self.extent(t).start == head + 1
     }
+}
+
+/// True for a verb whose object may do what the infinitive behind it says.
+pub(super) fn takes_infinitive(lemma: &str) -> bool {
+    ["to", "infinitive"].iter().any(|marker| controls_by_object(lemma, marker))
 }
 
 /// True for a verb whose object is the subject of the clause that `marker` begins: `data/control.tsv`.

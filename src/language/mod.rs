@@ -297,7 +297,7 @@ impl Model {
                 word.margins = margin(scores, scores[head.map_or(0, |h| h + 1)]) << 4;
             }
             for ((word, scores), &head) in words.iter_mut().zip(self.network.relations(i, heads, room)).zip(heads) {
-                word.margins |= margin(scores, scores.iter().copied().fold(f32::MIN, f32::max));
+                word.margins |= margin(scores, highest(scores, f32::NAN));
                 word.head = head.map(|h| window.tokens.start + h as TokenId);
                 word.relation = match head {
                     None if window.continued => Relation::Parataxis,
@@ -381,8 +381,13 @@ fn labels<T>(r: &mut weights::Reader<'_>, of: impl Fn(&str) -> T) -> Option<Vec<
 
 /// How far the chosen score lies above all others, as the number of its binary digits.
 fn margin(scores: &[f32], chosen: f32) -> u8 {
-    let next = scores.iter().copied().filter(|&s| s != chosen).fold(f32::MIN, f32::max);
+    let next = highest(scores, chosen);
     (u8::BITS - ((chosen - next) as u8).leading_zeros()) as u8
+}
+
+/// The highest of the scores that are not `but`. By comparing, as the maximum of the standard library is a call for each.
+fn highest(scores: &[f32], but: f32) -> f32 {
+    scores.iter().fold(f32::MIN, |top, &score| if score != but && score > top { score } else { top })
 }
 
 /// The label with the highest score among those that `may` be.

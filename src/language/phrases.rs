@@ -14,6 +14,12 @@ impl Syntax<'_> {
             && self.children(t).any(|c| one_of!(self.article.lower(c), "no" | "any"))
     }
 
+    /// "The court heard that", "jurors were told that": one side's word, of which nobody has judged yet.
+    pub fn is_heard(&self, t: TokenId) -> bool {
+        (self.lemma(t) == "hear" || self.lemma(t) == "tell" && self.is_passive(t))
+            && self.own_subject(t).is_some_and(|s| self.analysis.lemma_is(s, Class::HearingNoun))
+    }
+
     /// True for some of those who go by a name, or so many of them: `some Republicans`, `two Democrats`.
     pub fn is_part(&self, t: TokenId) -> bool {
         let some =

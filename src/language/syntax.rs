@@ -5,6 +5,7 @@
 
 use super::{Analysis, Pos, Relation, Tag};
 use crate::article::{Article, BlockKind, TokenId};
+use crate::lexicon::Class;
 use std::ops::Range;
 
 /// How far up a chain of conjuncts, controlled clauses and auxiliaries a question climbs.
@@ -162,8 +163,16 @@ impl<'a> Syntax<'a> {
         let below = |c: TokenId| self.relation(c) == Relation::Obl && (by(c) || self.children(c).any(by));
         // "are getting killed", whatever the tree makes of `getting`.
         let got = self.tag(t) == Tag::Vbn && t.checked_sub(1).is_some_and(|b| self.lemma(b) == "get");
+        // "was charged and refused bail".
+        let refused = || {
+            let granted = |c: TokenId| self.relation(c) == Relation::Obj && self.analysis.is(c, Class::GrantedNoun);
+            one_of!(self.lemma(t), "deny" | "refuse" | "grant" | "offer")
+                && (agent || self.children(t).any(granted))
+                && self.head(t).is_some_and(|h| self.is_passive(h))
+        };
         auxiliary
             || got
+            || self.relation(t) == Relation::Conj && !any && refused()
             || self.tag(t) == Tag::Vbn && (agent || be || bare || verbless) && !any
             || self.tag(t) == Tag::Vbd
                 && !any

@@ -1,5 +1,7 @@
 //! From arc scores to a tree: one root, no cycles, whatever the scores.
 
+use super::kernels::best_sum;
+
 /// Room for the search, used again for the next sentence.
 #[derive(Debug, Default)]
 pub(super) struct Search {
@@ -84,13 +86,13 @@ impl Search {
             for i in 0..n - width {
                 let j = i + width;
                 let run = |kind: usize, row: usize, from: usize| &self.best[kind][row * n + from..][..width];
-                let open = best_split(run(SHUT_RIGHT, i, i), run(SHUT_LEFT, j, i + 1));
+                let open = best_sum(run(SHUT_RIGHT, i, i), run(SHUT_LEFT, j, i + 1));
                 let open = open.map_or((f32::MIN, i), |(s, k)| (s, i + k));
                 self.keep(OPEN_LEFT, [i, j], n, open.0 + arc(i, j), open.1);
                 self.keep(OPEN_RIGHT, [i, j], n, open.0 + arc(j, i), open.1);
                 let run = |kind: usize, row: usize, from: usize| &self.best[kind][row * n + from..][..width];
-                let left = best_split(run(SHUT_LEFT, i, i), run(OPEN_LEFT, j, i));
-                let right = best_split(run(OPEN_RIGHT, i, i + 1), run(SHUT_RIGHT, j, i + 1));
+                let left = best_sum(run(SHUT_LEFT, i, i), run(OPEN_LEFT, j, i));
+                let right = best_sum(run(OPEN_RIGHT, i, i + 1), run(SHUT_RIGHT, j, i + 1));
                 let (score, k) = left.map_or((f32::MIN, i), |(s, k)| (s, i + k));
                 self.keep(SHUT_LEFT, [i, j], n, score, k);
                 let (score, k) = right.map_or((f32::MIN, j), |(s, k)| (s, i + 1 + k));
@@ -132,19 +134,6 @@ impl Search {
         self.best[kind][j * n + i] = score;
         self.split[kind][i * n + j] = split as u16;
     }
-}
-
-/// The highest sum of two numbers side by side, the first of equals, and where it is.
-fn best_split(a: &[f32], b: &[f32]) -> Option<(f32, usize)> {
-    let mut top = None;
-    let mut highest = f32::MIN;
-    for (k, (x, y)) in a.iter().zip(b).enumerate() {
-        if x + y > highest {
-            highest = x + y;
-            top = Some(k);
-        }
-    }
-    top.map(|k| (highest, k))
 }
 
 #[cfg(test)]

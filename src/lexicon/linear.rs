@@ -23,6 +23,9 @@ impl<'f> Bag<'f> {
     // Called from many places, whose code it would swell.
     #[inline(never)]
     pub(crate) fn add(&mut self, feature: Arguments<'_>) {
+        if let Some(feature) = feature.as_str() {
+            return (self.take)(feature);
+        }
         self.buffer.clear();
         // Writing to a string never fails.
         let _ = self.buffer.write_fmt(feature);

@@ -2,9 +2,11 @@
 
 use crate::article::{Article, TokenId, TokenKind};
 use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
+use crate::lexicon::{Map, rows};
 use crate::order::{OrderedMap, OrderedSet};
 use crate::places::readings::local;
 use crate::places::toponym::Toponym;
+use std::sync::OnceLock;
 
 /// How much the text speaks of each country and division, by belief.
 #[derive(Debug, Default)]
@@ -117,6 +119,23 @@ impl Context {
     }
 }
 
+/// The land whose news alone has such words: `gardaí`, `barangay`, `County Tyrone`.
+fn local_word(article: &Article<'_>, t: TokenId) -> Option<&'static str> {
+    static WORDS: OnceLock<Map<&'static str, &'static str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let mut out = Map::default();
+        for row in rows("local_words") {
+            let [word, country] = row[..] else { continue };
+            out.insert(word, country);
+        }
+        out
+    });
+    let word = article.lower(t);
+    let county = word == "county" && article.is_capital(t) && article.is_capital(t + 1);
+    let county = county.then(|| format!("county {}", article.lower(t + 1)));
+    words.get(county.as_deref().unwrap_or(word)).copied()
+}
+
 /// Nationalities of the text and its title: country, sentence.
 pub(super) fn spoken_of(article: &Article<'_>, gazetteer: &Gazetteer) -> Vec<(u16, Option<u32>)> {
     let mut out = Vec::new();
@@ -131,6 +150,8 @@ pub(super) fn spoken_of(article: &Article<'_>, gazetteer: &Gazetteer) -> Vec<(u1
         {
             out.push((country, Some(token.sentence)));
         }
+        let local = local_word(article, i as TokenId).and_then(|code| gazetteer.country_by_code(code));
+        out.extend(local.map(|country| (country, Some(token.sentence))));
     }
     for word in article.title.unwrap_or("").split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
         if word.starts_with(char::is_uppercase) {

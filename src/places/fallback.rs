@@ -17,7 +17,7 @@ pub(super) fn somewhere_in(toponym: &Toponym, toponyms: &[Toponym], gazetteer: &
     let outer = toponym
         .inside
         .iter()
-        .filter_map(|&o| toponyms.get(o))
+        .filter_map(|&o| toponyms.get(o).filter(|o| !o.guessed))
         .filter_map(|o| o.readings.get(o.best).map(|b| b.record))
         .chain(toponym.within.iter().filter_map(|&r| gazetteer.get(r).copied()))
         .min_by(|a, b| gazetteer.radius(a).total_cmp(&gazetteer.radius(b)))?;

@@ -123,7 +123,7 @@ fn share(toponyms: &mut [Toponym]) {
         }
     }
     for i in 0..toponyms.len() {
-        let unknown = |o: &&usize| toponyms[**o].readings.is_empty();
+        let unknown = |o: &&usize| toponyms[**o].guessed || toponyms[**o].readings.is_empty();
         let further: Vec<usize> =
             toponyms[i].inside.iter().filter(unknown).flat_map(|&o| toponyms[o].inside.clone()).collect();
         toponyms[i].inside.extend(further.into_iter().filter(|&o| o != i));

@@ -127,11 +127,18 @@ pub(super) fn exonym(name: &str, gazetteer: &Gazetteer) -> Option<RecordId> {
     let (own, country) = *cities.get(name)?;
     let town = |r: &Record| matches!(r.kind, Kind::Town | Kind::Capital);
     let there = |r: &Record| town(r) && gazetteer.country_code(r) == Some(country);
+    // Victoria is the state, and not as Hong Kong was called.
+    let state = |r: &RecordId| {
+        let record = gazetteer.get(*r).filter(|r| r.kind == Kind::Division);
+        own == name && record.is_some_and(|r| gazetteer.country_code(r) == Some(country))
+    };
     let largest = |found: Vec<RecordId>| {
         let those = found.into_iter().filter(|&r| gazetteer.get(r).is_some_and(there));
         those.max_by_key(|&r| gazetteer.get(r).map(|r| r.population))
     };
-    largest(gazetteer.lookup(own)).or_else(|| largest(gazetteer.similar(own)))
+    largest(gazetteer.lookup(own))
+        .or_else(|| gazetteer.lookup(own).into_iter().find(state))
+        .or_else(|| largest(gazetteer.similar(own)))
 }
 
 /// The city in a division of the name where the table spells only the city otherwise: Hamah in Hama.
@@ -238,6 +245,11 @@ pub(super) fn without_designator(name: &str, sources: &Sources<'_>) -> Vec<Recor
     if division && !divisions.is_empty() { divisions } else { all }
 }
 
+fn is_of_state(record: &Record, gazetteer: &Gazetteer) -> bool {
+    let land = gazetteer.country_number(record).and_then(|c| gazetteer.country(c));
+    land.is_none_or(|l| l.kind == Kind::Country)
+}
+
 /// How likely a record is meant before anything is known of the text.
 pub(super) fn prior(record: &Record, gazetteer: &Gazetteer) -> f32 {
     let size = f32::from(record.population);
@@ -254,6 +266,8 @@ pub(super) fn prior(record: &Record, gazetteer: &Gazetteer) -> f32 {
             _ => 7.4,
         },
         Kind::District => (0.38 * size - 1.2).max(4.6),
+        // The capital of a territory is less often meant than a town of its name: Victoria, Douglas, Hamilton.
+        Kind::Capital if !is_of_state(record, gazetteer) => 0.38 * size - 2.0,
         Kind::Capital => 0.38 * size + 2.2,
         Kind::Town => 0.38 * size.max(6.0),
     }

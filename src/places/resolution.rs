@@ -16,7 +16,7 @@ use crate::places::fallback::{somewhere_in, somewhere_near};
 use crate::places::geometry::moved;
 use crate::places::nesting::nest;
 use crate::places::place::{Place, Places};
-use crate::places::readings::{Reading, local};
+use crate::places::readings::{Reading, local, prior};
 use crate::places::toponym::{Toponym, toponyms};
 
 /// Rounds of reading each place by the others.
@@ -216,20 +216,32 @@ fn abroad(toponym: &Toponym, country: u16, toponyms: &[Toponym], context: &Conte
 /// Population, as the table has it, up to which a town abroad is hardly meant where the text says no land: some 350,000.
 const LESSER: u8 = 23;
 
+/// The same where no dateline says where the text is written: some 65,000.
+const SMALL: u8 = 20;
+
 /// True where the text is written in another land than this town's, which nothing else in it speaks of and which is no
 /// neighbour: a namesake of a place that no table has.
 fn foreign(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Context, gazetteer: &Gazetteer) -> bool {
     let Some(country) = gazetteer.country_number(best) else { return false };
-    let mut homes = toponyms
-        .iter()
-        .filter(|t| t.dateline && t.entity != toponym.entity)
-        .filter_map(|t| t.readings.get(t.best).filter(|r| r.share > 0.5))
-        .filter_map(|r| gazetteer.country_number(&r.record))
-        .peekable();
+    let other = |t: &&Toponym| t.entity != toponym.entity && !t.team && !t.guessed;
+    let land = |t: &Toponym| {
+        let sure = t.readings.get(t.best).filter(|r| r.share > if t.dateline { 0.5 } else { 0.6 })?;
+        gazetteer.country_number(&sure.record)
+    };
+    let dated = toponyms.iter().any(|t| t.dateline && other(&t) && land(t).is_some());
+    let peer = |i: usize| toponym.peers.contains(&i);
+    let all = toponyms.iter().enumerate().filter(|(i, t)| other(t) && (t.dateline || !dated && !peer(*i)));
+    let all = all.filter_map(|(_, t)| land(t));
+    // Where no dateline says where the text is written, all that it speaks of does.
+    let spoken = context.adjectives.iter().copied().filter(|_| !dated);
+    let mut homes = all.chain(spoken).peekable();
+    // What English news has a name of its own for, or the text calls a town.
+    let said = |best: &Record| toponym.readings.get(toponym.best).is_some_and(|r| r.base > prior(best, gazetteer));
     local(best)
         && best.kind != Kind::Capital
-        && best.population <= LESSER
+        && best.population <= if dated { LESSER } else { SMALL }
         && !toponym.dateline
+        && (dated || toponym.named < 3 && !said(best))
         && toponym.inside.is_empty()
         && toponym.within.is_empty()
         && homes.peek().is_some()

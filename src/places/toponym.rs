@@ -127,7 +127,8 @@ pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Topony
                 entity.kind == EntityKind::Place || !matches!(r.kind, Kind::Country | Kind::Territory | Kind::Division)
             })
             .map(|(id, record)| {
-                let base = prior(&record, gazetteer) + if abroad == Some(id) { ABROAD } else { 0.0 };
+                let more = if record.kind == Kind::Division { 1.7 } else { ABROAD };
+                let base = prior(&record, gazetteer) + if abroad == Some(id) { more } else { 0.0 };
                 Reading { id, record, base, score: base, share: 0.0 }
             })
             .collect();

@@ -3,7 +3,7 @@
 
 use super::table::Link;
 use super::{Finder, Holds, RelationKind};
-use crate::article::TokenId;
+use crate::article::{BlockKind, TokenId};
 use crate::entities::{EntityId, EntityKind};
 use crate::language::Relation;
 use crate::lexicon::{Class, NounKind, is};
@@ -34,14 +34,30 @@ impl Finder<'_> {
         }
     }
 
-    /// `Ida Kroll of the People's Movement`, `Ravi Menon, of the Space Agency`: a person and the body behind the name.
+    /// `Ida Kroll of the People's Movement`, `Ravi Menon, of the Space Agency`, `Labour's Niamh Coyne`: a person and the body
+    /// beside the name.
     pub(super) fn affiliation(&mut self, t: TokenId) {
         let syntax = self.syntax;
-        let Some(from) = self.entities.headed_by(t).filter(|&e| self.kind(e) == EntityKind::Person && self.is_named(e))
-        else {
-            return;
-        };
+        // "Cllr Peadar Keane", of which the title may be the head.
+        let titled = || self.entity(t).filter(|_| is(syntax.article.lower(t), Class::LeadingTitle));
+        let one = self.entities.headed_by(t).or_else(titled);
+        let Some(from) = one.filter(|&e| self.kind(e) == EntityKind::Person && self.is_named(e)) else { return };
         for c in syntax.children(t) {
+            // "Labour's Niamh Coyne", "Peadar Keane (Fine Gael)".
+            let owner = syntax.relation(c) == Relation::NmodPoss;
+            let begin = syntax.extent(c).start;
+            let bracketed = c > t && (begin..c).any(|i| syntax.article.word(i) == "(");
+            if owner || bracketed && syntax.relation(c) == Relation::Appos {
+                let kind = self.entities.headed_by(c).filter(|&e| self.is_named(e)).map(|e| (e, self.kind(e)));
+                let kind = match kind {
+                    Some((to, EntityKind::Group)) => Some((to, RelationKind::MemberOf)),
+                    Some((to, EntityKind::Organization)) if owner => Some((to, RelationKind::WorksFor)),
+                    _ => None,
+                };
+                if let Some((to, kind)) = kind {
+                    self.add(Link::new(kind), from, to, t.min(c)..t.max(c) + 1, Holds::Current, 0.85);
+                }
+            }
             if c < t || syntax.relation(c) != Relation::Nmod || !one_of!(syntax.preposition(c), "of" | "from" | "with")
             {
                 continue;
@@ -82,6 +98,10 @@ impl Finder<'_> {
     /// `rebels in northern Syria`, `Raqqa, Syria`.
     pub(super) fn located(&mut self, t: TokenId) {
         let syntax = self.syntax;
+        // "Reporting by Ann Lee in Lima and Tim Raff in Quito": nothing lies in Quito.
+        if syntax.article.block_kind_of(t) == BlockKind::Byline {
+            return;
+        }
         // "U.N. talks in Paris": the talks are there.
         // "Army deaths in Iraq", "the Post correspondent in Lima": so are the deaths, so is he.
         let lemma = syntax.lemma(t);

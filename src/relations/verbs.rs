@@ -108,6 +108,10 @@ impl Finder<'_> {
         let of = |t| if acting { self.side(t) } else { self.entity(t) };
         let lemma = syntax.lemma(t);
         let (Some(from), Some(mut to)) = (of(x), of(y)) else { return };
+        // "ran the Senate bid": a deed is no Senate.
+        if link.kind == RelationKind::Leads && self.standing.contains_key(&y) && self.entities.headed_by(y).is_none() {
+            return;
+        }
         // "sits on the board of the bank": of the bank.
         if one_of!(lemma, "sit" | "serve") && link.kind == MemberOf && !self.is_named(to) {
             let whose =

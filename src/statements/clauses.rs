@@ -79,7 +79,8 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
         return None;
     }
     // "asked whether he would stay": put to him by someone.
-    let asked = passive && cue.act == Act::Ask && matches!(syntax.lemma(t), "ask");
+    // "jurors were told that he ran": by one side.
+    let asked = passive && (cue.act == Act::Ask && matches!(syntax.lemma(t), "ask") || syntax.is_heard(t));
     if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 && !asked {
         return None;
     }
@@ -124,8 +125,8 @@ fn is_told_too(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> bool {
 
 /// The act of verb `t` in the use `cue`; what is said begins at `first`.
 fn act(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool, first: TokenId) -> Act {
-    // "asked them to leave": no question.
-    let asks = cue.act == Act::Ask
+    // "asked them to leave": no question. "told them to leave": no news.
+    let asks = (cue.act == Act::Ask || syntax.lemma(t) == "tell")
         && !passive
         && !is_question(syntax, first)
         && syntax.children(t).any(|c| is_done(syntax, t, c));
@@ -145,7 +146,10 @@ fn act(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool, first: TokenId
 
 /// True where `c` is what verb `t` asks someone to do.
 fn is_done(syntax: &Syntax<'_>, t: TokenId, c: TokenId) -> bool {
-    c > t && syntax.relation(c) == Relation::Xcomp && syntax.own_marker(c) == Some("to")
+    c > t
+        && syntax.relation(c) == Relation::Xcomp
+        && syntax.own_marker(c) == Some("to")
+        && !syntax.is_edge(syntax.extent(c).start - 1)
 }
 
 /// True for a noun that names what is held to be so, rather than what is wanted, offered or done.

@@ -12,12 +12,16 @@ use crate::lexicon::{Class, is};
 
 /// True for a draft in which nobody says or holds anything.
 pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -> bool {
-    let Some(source) = draft.source.as_ref() else { return false };
+    let Some(source) = draft.source.as_ref() else {
+        // "a ruling is not expected": nobody who says so, and nothing that is said.
+        return draft.act == Act::Predict && draft.content.len() == 1 && stance::is_negated(syntax, draft);
+    };
     is_nobody(syntax, draft, source)
         || is_withheld(syntax, draft)
         || is_ahead(syntax, draft)
         || is_bidden(syntax, draft)
         || is_likeness(syntax, draft, source)
+        || is_effect(syntax, entities, draft, source)
         || is_feeling(syntax, draft)
         || is_aim(syntax, entities, draft, source)
 }
@@ -69,13 +73,21 @@ fn is_withheld(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     !open && stance::is_negated(syntax, draft)
 }
 
-/// `until inspectors certify that it is safe`: nobody has, yet.
+/// `until inspectors certify that it is safe`, `has yet to say whether it is`, `is expected to show that it is`: nobody has, yet.
 fn is_ahead(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let done = || syntax.own_marker(draft.token).is_some_and(|m| one_of!(m, "until" | "unless"));
+    let yet = || {
+        let have = syntax.head(draft.token).filter(|&h| syntax.has_to(draft.token) && h < draft.token);
+        have.is_some_and(|h| match syntax.lemma(h) {
+            "have" => syntax.children(h).any(|c| syntax.article.lower(c) == "yet"),
+            "expect" => draft.act == Act::Report && syntax.is_passive(h),
+            _ => false,
+        })
+    };
     syntax.tag(draft.token).is_verb()
         && is_telling_act(draft.act)
         && !matches!(draft.act, Act::Deny | Act::Ask)
-        && done()
+        && (done() || yet())
 }
 
 /// `don't expect them to come`, `were encouraged to suggest a name`, `helps them lobby for it`: told to, rather than done.
@@ -130,6 +142,18 @@ fn is_likeness(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
         || lemma == "speak" && opening()
         || shown()
         || syntax.article.lower(source.referent) == "it" && syntax.has_to(t) && one_of!(lemma, "learn" | "know" | "see")
+}
+
+/// `the findings raised doubts about it`, `shares rose, suggesting that it will pay`: a thing that leads others to think so.
+fn is_effect(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft, source: &Speaker) -> bool {
+    let (t, subject) = (draft.token, source.referent);
+    let thing = matches!(syntax.tag(subject), Tag::Nn | Tag::Nns) && entities.headed_by(subject).is_none();
+    let raised = |v: TokenId| syntax.lemma(v) == "raise" && syntax.own_subject(v) == Some(subject);
+    let aside = syntax.tag(t) == Tag::Vbg
+        && syntax.relation(t) == Relation::Advcl
+        && !Cues::get().is_document(syntax.lemma(subject))
+        && one_of!(syntax.lemma(t), "suggest" | "indicate" | "imply");
+    thing && (aside || syntax.tag(t).is_noun() && syntax.head(t).is_some_and(raised))
 }
 
 /// `were angry about the delay`, `hates paperwork`, `seemed pleased that ...`: a feeling, with nothing said of its matter.

@@ -182,7 +182,16 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
     let finite = |i: TokenId| syntax.tag(i).is_finite();
     // "slid in the polls": the standings; a poll that someone reads says how many.
     let counted = |i: TokenId| syntax.tag(i) == Tag::Cd || one_of!(syntax.article.lower(i), "percent" | "%" | "half");
-    let opens = content.first().is_some_and(|c| !one_of!(syntax.article.lower(c.start), "who" | "which" | "though"));
+    let first = content.first().and_then(|c| c.clone().find(|&i| !syntax.is_edge(i)));
+    let opens = first.is_some_and(|i| !one_of!(syntax.article.lower(i), "who" | "which" | "though"));
+    // "cut it, as forecast by most in a poll": the forecast is the poll's.
+    let forecast = |i: TokenId| {
+        syntax.article.lower(i) == "as"
+            && one_of!(syntax.article.lower(i + 1), "forecast" | "expected" | "predicted" | "anticipated" | "projected")
+    };
+    if (sentence.start..by).rev().take(15).any(forecast) {
+        return None;
+    }
     let said = content.iter().cloned().flatten().any(finite)
         && (!poll || opens && (read || content.iter().cloned().flatten().any(counted)));
     said.then_some(Draft {

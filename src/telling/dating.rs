@@ -10,7 +10,7 @@ mod clauses;
 mod trees;
 
 use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{ByTrigger, Event, Plover, RoleName, Sources, Status, is_of_another, is_record};
+use crate::events::{ByTrigger, Event, Plover, RoleName, Sources, Status, describes, is_of_another, is_record};
 use crate::language::grammar::sets_apart;
 use crate::language::{Analysis, Relation, Tag, Word};
 use crate::lexicon::Class;
@@ -48,7 +48,8 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     let tree = Tree { syntax, by_token: &by_token };
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
     for time in sources.times {
-        let Some(event) = tree.host(time.span).filter(|&e| own[e].is_none()) else { continue };
+        let host = tree.host(time.span).filter(|&e| own[e].is_none() && !describes(syntax, time.span, &by_token));
+        let Some(event) = host else { continue };
         if events.get(event).is_some_and(|e| is_of_another(syntax, time, e.token)) {
             continue;
         }
@@ -83,7 +84,9 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
         .map(|(k, e)| {
             let (after, before) = bounds(&tree, events, &days, k, sources.times, published);
             let status = settled(syntax.analysis, e, days[k].map(|d| (d, own[k].is_some())), latest);
-            Dating { interval: days[k], own: own[k].is_some(), after, before, status }
+            // What happened after the day of publication has another's day, or one misread.
+            let ahead = |d: &Interval| status == Status::Happened && published.day.is_some_and(|now| d.0 > now);
+            Dating { interval: days[k].filter(|d| !ahead(d)), own: own[k].is_some(), after, before, status }
         })
         .collect()
 }
@@ -266,6 +269,10 @@ fn side<'a>(article: &'a Article<'_>, time: &Time, token: TokenId) -> &'a str {
 
 /// The interval of the event that this one continues: `captured Aleppo on Friday, then pushed south`.
 fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Option<Interval> {
+    // "meets on Friday, though he has demanded it": by now.
+    if tree.has_child(token, &["has", "have"]) {
+        return None;
+    }
     let mut at = token;
     let mut aside = false;
     for _ in 0..MAX_ARCS {
@@ -280,6 +287,8 @@ fn continued(tree: &Tree<'_>, token: TokenId, own: &[Option<Interval>]) -> Optio
             {
                 return None;
             }
+            // "Took the bridge on Friday and still hold the port": since then.
+            Relation::Conj if tree.is_later(at) => return None,
             Relation::Conj | Relation::Advcl => aside = true,
             _ => return None,
         }

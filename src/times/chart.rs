@@ -23,6 +23,8 @@ pub(crate) struct Chart<'a, 't> {
     pub(super) lo: TokenId,
     pub(super) hi: TokenId,
     pub(super) best: Vec<Option<Parsed>>,
+    /// The words, looked up once: every rule asks for them.
+    pub(super) words: Vec<&'a str>,
     /// Whether a class may begin at a token, as far as its word says.
     may: Vec<bool>,
     /// The last answers, by token: many rules in a row ask the same.
@@ -46,9 +48,10 @@ impl<'a, 't> Chart<'a, 't> {
         hi: TokenId,
     ) -> Vec<Option<Parsed>> {
         let best = vec![None; hi.saturating_sub(lo) as usize];
-        let may = (lo..hi).map(|i| machine.beginnings.may_be(article.lower(i))).collect();
+        let words: Vec<&str> = (lo..hi).map(|i| article.lower(i)).collect();
+        let may = words.iter().map(|word| machine.beginnings.may_be(word)).collect();
         let (counted, ordered) = Default::default();
-        let mut chart = Chart { article, analysis, lo, hi, best, may, counted, ordered };
+        let mut chart = Chart { article, analysis, lo, hi, best, words, may, counted, ordered };
         for i in (lo..hi).rev() {
             chart.fill(machine, i);
         }
@@ -57,7 +60,7 @@ impl<'a, 't> Chart<'a, 't> {
 
     fn fill(&mut self, machine: &'static Machine, i: TokenId) {
         let mut found: Option<Parsed> = None;
-        let word = self.article.lower(i);
+        let word = self.words[(i - self.lo) as usize];
         if let Ok(k) = machine.words.binary_search_by(|(w, _)| (*w).cmp(word)) {
             for &id in &machine.words[k].1 {
                 self.attempt(&machine.rules[id as usize], i, &mut found);
@@ -115,7 +118,7 @@ impl<'a, 't> Chart<'a, 't> {
         let at = (i - self.lo) as usize;
         let here = i < self.hi
             && match &first.test {
-                Test::Words(words) => words.contains(&self.article.lower(i)) && self.may_run(rest, i + 1),
+                Test::Words(words) => words.contains(&self.words[at]) && self.may_run(rest, i + 1),
                 Test::Class(Class::Date | Class::Length) => self.best.get(at).is_some_and(Option::is_some),
                 Test::Class(_) => self.may.get(at).is_some_and(|&may| may),
             };
@@ -130,7 +133,8 @@ impl<'a, 't> Chart<'a, 't> {
             return self.run(rest, next, caps);
         }
         // Most words that may be there are not: nothing has to be kept then.
-        if !matches!(&first.test, Test::Words(words) if i >= self.hi || !words.contains(&self.article.lower(i))) {
+        if !matches!(&first.test, Test::Words(words) if i >= self.hi || !words.contains(&self.words[(i - self.lo) as usize]))
+        {
             let before = caps.clone();
             if let Some(next) = self.test(&first.test, i, caps)
                 && let Some(end) = self.run(rest, next, caps)
@@ -147,7 +151,7 @@ impl<'a, 't> Chart<'a, 't> {
             return None;
         }
         match test {
-            Test::Words(words) => words.contains(&self.article.lower(i)).then_some(i + 1),
+            Test::Words(words) => words.contains(&self.words[(i - self.lo) as usize]).then_some(i + 1),
             Test::Class(class) => self.take(*class, i, caps),
         }
     }

@@ -30,7 +30,7 @@ impl Chart<'_, '_> {
     /// Takes a class at `i`: where it ends, what it says going to `caps`.
     pub(super) fn take(&self, class: Class, i: TokenId, caps: &mut Caps) -> Option<TokenId> {
         let one = i + 1;
-        let low = self.article.lower(i);
+        let low = self.words[(i - self.lo) as usize];
         // `mid-2011`, `mid-June` and `mid-1990s` are one token.
         let low = match low.strip_prefix("mid-") {
             Some(rest) if matches!(class, Class::Month | Class::Year | Class::Decade | Class::Part | Class::Season) => {

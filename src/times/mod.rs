@@ -160,6 +160,9 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
                 resolved.interval =
                     windows::days(article, &parsed.meaning, i..parsed.end, lo, now).or(resolved.interval);
             }
+            if let (Meaning::Date(_), Some((_, last))) = (&parsed.meaning, resolved.interval) {
+                resolved.interval = windows::ended(article, i, lo, last).or(resolved.interval);
+            }
             if let (Meaning::Date(_), Some(days)) = (&parsed.meaning, resolved.interval) {
                 then = Some((days, number));
             }

@@ -3,9 +3,10 @@
 //! Their TIMEX3 value stays what the standard says (`2024-W48`, `PXD`); the days are what a reader would mark on a
 //! calendar.
 
-use super::Day;
 use super::meaning::{Lean, Meaning, Origin, Unit};
+use super::{Day, lexemes};
 use crate::article::{Article, TokenId};
+use crate::numerals::small;
 use std::ops::Range;
 
 /// First and last day of the window that the tokens name; `None` where they name none. `lo` begins the sentence.
@@ -39,6 +40,23 @@ pub(super) fn days(
         },
         _ => None,
     }
+}
+
+/// First and last day of the months or weeks that end on `last`, before the token `at`: `the three months ended June 30`, `the
+/// year to May`.
+pub(super) fn ended(article: &Article<'_>, at: TokenId, lo: TokenId, last: Day) -> Option<(Day, Day)> {
+    let word = |n: TokenId| at.checked_sub(n).filter(|&t| t >= lo).map_or("", |t| article.lower(t));
+    let (unit, _, several) = lexemes::unit(word(2))?;
+    let n = if several { small(word(3)).map(i32::from).or_else(|| word(3).parse().ok())? } else { 1 };
+    let the = word(3) == "the" || word(4) == "the";
+    let ends = match word(1) {
+        "ended" | "ending" => true,
+        "to" => the,
+        _ => false,
+    };
+    let (days, months) = unit.length();
+    let first = last.plus(1).plus_months(-n.clamp(0, 200) * months).plus(-n.clamp(0, 200) * days);
+    (ends && first < last).then_some((first, last))
 }
 
 /// The last `n` units, up to and with `now`.

@@ -32,6 +32,13 @@ pub(super) fn enumerated(context: &Context<'_>, start: TokenId) -> bool {
     })
 }
 
+/// `shares in Marlow`, `an analyst at Bernstein`: a firm, and no town of that name.
+pub(crate) fn of_firm(article: &Article<'_>, analysis: &Analysis, start: TokenId) -> bool {
+    let noun = |class| start > 1 && analysis.is(start - 2, class);
+    let before = if start > 0 { article.lower(start - 1) } else { "" };
+    before == "in" && noun(Class::FirmShare) || before == "at" && noun(Class::FirmFigure)
+}
+
 /// True where the words from `token` on make what stands before them the name of something else than a place: a disease,
 /// a company, a school.
 pub(crate) fn names_something_else(article: &Article<'_>, analysis: &Analysis, token: TokenId) -> bool {

@@ -1,7 +1,7 @@
 //! What speaks for and against a match of the gazetteer being a place: its size and kind, the ordinary word it may be, the
 //! words before and behind it, what the model takes it for.
 
-use super::clues::{is_disease, led_by_plural, names_other};
+use super::clues::{is_disease, led_by_plural, names_other, of_firm};
 use super::{Candidate, Context};
 use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::gazetteer::{Kind, Match};
@@ -226,6 +226,12 @@ impl Weighing<'_> {
         }
         if self.single && self.context.persons.contains(article.lower(start)) && !self.strong {
             less.push(if self.located { 2.0 } else { 4.0 });
+        }
+        if !self.strong
+            && (of_firm(article, self.context.analysis, start) || self.context.analysis.is(end, Class::NamedThing))
+            && self.found.records.iter().all(|&r| self.context.gazetteer.get(r).is_none_or(|r| r.population < 25))
+        {
+            less.push(9.0);
         }
         for l in less {
             self.score -= l;

@@ -12,7 +12,7 @@ use crate::order::Order;
 use crate::order::OrderedSet;
 use std::ops::Range;
 
-pub(crate) use clues::{is_division_abbreviation, names_something_else};
+pub(crate) use clues::{is_division_abbreviation, names_something_else, of_firm};
 
 /// Least score of a place.
 const ACCEPT: f32 = 1.0;
@@ -59,6 +59,14 @@ pub fn recognize(analysis: &Analysis, article: &Article<'_>, gazetteer: &Gazette
         {
             name.kind = NameKind::Place;
             name.confidence = 0.5;
+        }
+        let known = || {
+            let at = candidates[candidates.partition_point(|w| w.names.end <= i)..].first();
+            at.is_some_and(|w| w.accepted() && w.names.contains(&i))
+        };
+        if name.kind == NameKind::Place && of_firm(article, analysis, name.tokens.start) && !known() {
+            name.kind = NameKind::Organization;
+            name.confidence = 0.6;
         }
     }
     let diseases = clues::diseases(&context);

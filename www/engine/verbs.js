@@ -29,6 +29,6 @@ export function ownVerb({ cue, source = null, content, act, negated = false }, w
   if (felt.test(verb)) return `${verb.replace(/e$/, "").replace(/y$/, "i")}ed${lead}`;
   if (source && source.span[1] <= cue[0] && held.test(verb)) return verb + lead;
   if (lead !== "" && /^(?:spoke|fought|stood|wrote|told)$/.test(verb)) return verb + lead;
-  const own = /^(?:\p{L}+ed|(?!says$)\p{L}+[^s\P{L}]s|ruled out)$/u.test(verb);
+  const own = /^(?:\p{L}+ed|(?!says$)\p{L}+[^s\P{L}]s|ruled out|fear|hope)$/u.test(verb);
   return own && !(lead === "" && bare.test(verb) && act === "demand") ? verb + lead : null;
 }

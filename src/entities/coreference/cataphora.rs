@@ -6,7 +6,7 @@ use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled,
 use crate::entities::mentions::heads::Heads;
 use crate::entities::{EntityKind, Form, Sources};
 use crate::language::Relation;
-use crate::lexicon::Gender;
+use crate::lexicon::{Class, Gender};
 
 /// How many mentions back and arguments of a verb are looked at.
 const BACK: usize = 40;
@@ -27,10 +27,12 @@ pub(crate) fn opening(sources: &Sources<'_>, candidates: &[Candidate], heads: &H
                 c.kind == Some(EntityKind::Person) || c.doubtful
             }
         };
-        let fit = |t: TokenId| {
-            heads.at(t).filter(|&c| candidates.get(c as usize).is_some_and(|c| c.form == Form::Name && may(c)))
-        };
-        let Some(s) = subject_behind(sources, m.head).and_then(|t| someone(sources, t, fit)) else { continue };
+        let Some((subject, asked)) = subject_behind(sources, m.head) else { continue };
+        // A spokesman is asked of another.
+        let other = |c: &Candidate| c.tokens.clone().any(|t| sources.analysis.is(t, Class::UnnamedSource));
+        let form = |c: &Candidate| (c.form == Form::Name || asked && c.form == Form::Nominal) && !(asked && other(c));
+        let fit = |t: TokenId| heads.at(t).filter(|&c| candidates.get(c as usize).is_some_and(|c| form(c) && may(c)));
+        let Some(s) = someone(sources, subject, fit) else { continue };
         let (Some(name), Some(traits)) = (candidates.get(s as usize), clusters.of(s)) else { continue };
         let opposite = |g: Gender| m.gender.is_against(g);
         // `After the return of his cousin, King Paul, the army left`: Paul is the cousin.
@@ -60,14 +62,19 @@ pub(crate) fn opening(sources: &Sources<'_>, candidates: &[Candidate], heads: &H
     }
 }
 
-/// The subject of the clause that what the pronoun stands in opens; it stands behind the pronoun.
-fn subject_behind(sources: &Sources<'_>, pronoun: TokenId) -> Option<TokenId> {
+/// The subject of the clause that what the pronoun stands in opens; it stands behind the pronoun. True of who was asked:
+/// `Asked whether he would resign, the minister laughed`.
+fn subject_behind(sources: &Sources<'_>, pronoun: TokenId) -> Option<(TokenId, bool)> {
     let analysis = sources.analysis;
+    let first = sources.article.sentence_of(pronoun)?.tokens.start;
+    let question = sources.article.lower(first) == "asked";
     let mut at = pronoun;
     for _ in 0..8 {
         let word = analysis.word(at)?;
         let head = word.head?;
-        if matches!(word.relation, Relation::Ccomp | Relation::Conj | Relation::AclRelcl | Relation::Appos) {
+        if !(question && head == first)
+            && matches!(word.relation, Relation::Ccomp | Relation::Conj | Relation::AclRelcl | Relation::Appos)
+        {
             return None;
         }
         if matches!(word.relation, Relation::Obl | Relation::Advcl) && at < head {
@@ -75,7 +82,7 @@ fn subject_behind(sources: &Sources<'_>, pronoun: TokenId) -> Option<TokenId> {
                 analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Nsubj | Relation::NsubjPass))
             });
             if let Some(subject) = subject {
-                return (subject > at && subject > pronoun).then_some(subject);
+                return (subject > at && subject > pronoun).then_some((subject, question));
             }
         }
         at = head;

@@ -4,7 +4,7 @@ use crate::article::{BlockKind, TokenId};
 use crate::entities::mentions::candidate::{Candidate, Function, Shape};
 use crate::entities::{Form, Sources};
 use crate::language::Relation;
-use crate::lexicon::{Map, lines};
+use crate::lexicon::{Class, Map, is, lines};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -88,10 +88,20 @@ pub(crate) fn credited(sources: &Sources<'_>, c: &Candidate) -> bool {
 /// `The charity` is no court: the noun is for bodies of one sort, the name's first or last word for those of another.
 pub(crate) fn other_sort(sources: &Sources<'_>, noun: &str, name: &Range<TokenId>) -> bool {
     let own = sort(noun);
+    let ends = [name.start, name.end.saturating_sub(1)].map(|t| sources.article.lower(t));
+    // `The company` is no authority.
+    let firm = is(noun, Class::FirmNoun);
+    let authority = |w: &&str| {
+        (firm || noun == "group") && one_of!(*w, "administration" | "authority" | "department" | "ministry" | "senate")
+            || firm && one_of!(*w, "commission" | "committee")
+    };
+    if ends.iter().any(authority) {
+        return true;
+    }
     if own == 0 {
         return false;
     }
-    let words = [name.start, name.end.saturating_sub(1)].map(|t| sort(sources.article.lower(t)));
+    let words = ends.map(sort);
     words.iter().any(|&w| w > 0) && !words.contains(&own)
 }
 

@@ -83,7 +83,7 @@ impl Clauses<'_> {
 
     /// `denies wrongdoing`, `pleaded not guilty`, `rejected the charge`, `will appeal`; judges deny bail, and the police
     /// appeal for witnesses.
-    fn pleads(&self, verb: TokenId) -> bool {
+    pub(super) fn pleads(&self, verb: TokenId) -> bool {
         let object = self.syntax.child(verb, &[Relation::Obj]).map(|o| self.syntax.lemma(o));
         match self.syntax.lemma(verb) {
             "plead" => true,
@@ -99,7 +99,7 @@ impl Clauses<'_> {
     }
 
     /// `charged Daher`, `the detention of Daher`; with `fined` what is done to bodies.
-    fn is_accused(&self, a: &Candidate, fined: bool) -> bool {
+    pub(crate) fn is_accused(&self, a: &Candidate, fined: bool) -> bool {
         let done = self.verb(a, Relation::Obj).or_else(|| self.verb(a, Relation::NsubjPass));
         if let Some(verb) = done {
             return if fined { self.does(verb, "fine") } else { self.of_class(verb, Class::TrialVerb) };
@@ -111,7 +111,7 @@ impl Clauses<'_> {
     }
 
     /// The one who died.
-    pub(super) fn died(&self, a: &Candidate) -> bool {
+    pub(crate) fn died(&self, a: &Candidate) -> bool {
         let dead = self.verb(a, Relation::Nsubj).is_some_and(|v| {
             self.does(v, "die") || self.does(v, "pass") && self.sources.article.lower(v + 1) == "away"
         });

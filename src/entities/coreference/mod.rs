@@ -8,6 +8,7 @@ pub(crate) mod appositions;
 pub(crate) mod cataphora;
 pub(crate) mod constraints;
 pub(crate) mod definites;
+pub(crate) mod delayed;
 pub(crate) mod epithets;
 pub(crate) mod fates;
 pub(crate) mod leaders;
@@ -60,6 +61,11 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     ("named-organizations", |c| organizations::called(c.sources, c.candidates, c.names, c.heads, &mut c.clusters)),
     ("named-places", |c| toponyms::places(c.sources, c.candidates, c.names, c.heads, &mut c.clusters)),
     ("leaders", |c| leaders::of_lands(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
+    // Before `the minister` asks who was told to be one.
+    ("delayed", |c| {
+        let Chains { sources, names, candidates, heads, ref asides, ref mut clusters, .. } = *c;
+        Clauses { sources, candidates, heads, syntax: sources.syntax }.delayed(names, asides, clusters);
+    }),
     ("role-holders", |c| role_holders::holders(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),
     ("fates", |c| c.by_clauses(Clauses::fates)),
     ("organization-nouns", |c| organizations::link(c.sources, c.candidates, c.names, &c.asides, &mut c.clusters)),

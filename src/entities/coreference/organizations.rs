@@ -192,7 +192,9 @@ impl<'a> Institutions<'a> {
                 continue;
             }
             closest = closest.max(fit);
-            let score = 8 * fit + prominence(self.sources, a) - 2 * back as i32;
+            // `Labour's Ann Moss said the party`: hers.
+            let own = if noun == "party" && back == 0 { 4 } else { 0 };
+            let score = 8 * fit + prominence(self.sources, a) - 2 * back as i32 + own;
             match best {
                 Some((s, b)) if clusters.same(b, k) => best = Some((s.max(score), k)),
                 Some((s, _)) if score <= s => second = second.max(score),
@@ -226,7 +228,7 @@ impl<'a> Institutions<'a> {
         let group = self.sources.lexicon.is(noun, Class::GroupNoun);
         let firm = is(noun, Class::FirmNoun);
         match self.name_of(a) {
-            Some(_) if firm && self.outlets.contains(&clusters.root(k)) => None,
+            Some(_) if firm && (self.outlets.contains(&clusters.root(k)) || of_thing(self.sources, a)) => None,
             Some(name) if other_sort(self.sources, noun, &name.tokens) => None,
             Some(name) => fits(self.sources, noun, group, name, &self.said, clusters.root(k)),
             // `the U.N. refugee agency`: the noun itself, with more to it.
@@ -310,6 +312,12 @@ fn root(sources: &Sources<'_>, c: &Candidate) -> bool {
     sources.analysis.word(c.head).is_some_and(|w| w.relation == Relation::Root)
 }
 
+/// `The ferry, the Mary Rose, is safe`: an apposition with an article is a ship, a dam or a product, and no firm.
+pub(crate) fn of_thing(sources: &Sources<'_>, name: &Candidate) -> bool {
+    let before = |n| name.tokens.start.checked_sub(n).map_or("", |t| sources.article.lower(t));
+    name.form == Form::Name && before(2) == "," && matches!(before(1), "the" | "a" | "an")
+}
+
 /// True for what a state has: `the army` is its own, whatever the rebels call themselves.
 pub(crate) fn of_state(noun: &str) -> bool {
     is(noun, Class::StateBody)
@@ -349,6 +357,11 @@ fn fits(
         return None;
     }
     let company = sources.lexicon.is(noun, Class::FirmNoun);
+    // `The administrators, Kerr Blake`: they only look after the firm.
+    let keeper = ["administrator", "auditor", "liquidator", "receiver", "regulator", "watchdog"];
+    if company && keeper.iter().any(|&n| called.contains(&(root, n))) {
+        return None;
+    }
     let grouped = name.kind == EntityKind::Group;
     match (sort, grouped) {
         (Some(Sort::Company), _) => company.then_some(2),

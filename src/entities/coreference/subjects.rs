@@ -110,15 +110,8 @@ impl Clauses<'_> {
             if m.shape == Shape::They && passive && !self.of_relative(says, subject) {
                 return None;
             }
-            let owner = self.sources.analysis.children(subject).iter().copied().find(|&k| {
-                self.syntax.relation(k) == Relation::NmodPoss
-                    && self
-                        .at(k)
-                        .and_then(|p| clusters.of(p))
-                        .is_some_and(|t| t.named && t.kind == Some(EntityKind::Person))
-            });
-            if let Some(owner) = owner.filter(|_| m.shape == Shape::He) {
-                return self.at(owner);
+            if let Some(whom) = self.spoken_for(subject, clusters).filter(|_| m.shape == Shape::He) {
+                return Some(whom);
             }
             let sure = |c: &Candidate| c.form != Form::Nominal || m.shape != Shape::He;
             let speaker = self.at(subject).filter(|&s| self.candidates.get(s as usize).is_some_and(sure));
@@ -127,6 +120,20 @@ impl Clauses<'_> {
                 None => speaker,
             }
         });
+    }
+
+    /// Of whom others speak: `Lund's office`, `a spokesman for the tycoon`, `two people close to the chancellor`.
+    fn spoken_for(&self, subject: TokenId, clusters: &Clusters) -> Option<u32> {
+        let spokesman = self.sources.analysis.lemma_is(subject, Class::SpokesNoun);
+        let person = |&p: &u32| clusters.of(p).is_some_and(|t| t.kind == Some(EntityKind::Person));
+        let owner = self.syntax.possessor(subject).and_then(|o| self.at(o)).filter(person);
+        let owner = owner.filter(|&o| spokesman || clusters.of(o).is_some_and(|t| t.named));
+        // Many are not `he`.
+        let many = || self.at(subject).is_some_and(|s| self.candidates[s as usize].number == Number::Plural);
+        let of = |t: TokenId| self.syntax.obliques(t).find(|o| matches!(o.0, "of" | "for" | "to")).map(|o| o.1);
+        let near = || self.syntax.child(subject, &[Relation::Amod]).and_then(of);
+        let of = || of(subject).or_else(near).filter(|_| spokesman || many());
+        owner.or_else(|| of().and_then(|o| self.at(o)).filter(person))
     }
 
     /// `Maria Lopez has died. Justice Tuilaepa said she was honest`: where the text has spoken of a woman, `she` is no one of

@@ -81,7 +81,10 @@ impl<'a> Persons<'a> {
     fn right_behind(&self, c: &Candidate) -> Option<u32> {
         let told = matches!(c.shape, Shape::Definite | Shape::Indefinite) && c.tokens.end - c.tokens.start > 1;
         let (name, _) = self.fitting(&self.begins, c.head + 1, c)?;
-        (told && c.tokens.end == c.head + 1 || self.is_part(name, c)).then_some(name)
+        // A headline that ends in an office, and who wrote it below.
+        let sentence = self.sources.article.sentence_of(c.head)?;
+        (sentence.tokens.end > c.head + 1 && told && c.tokens.end == c.head + 1 || self.is_part(name, c))
+            .then_some(name)
     }
 
     fn is_part(&self, name: u32, noun: &Candidate) -> bool {

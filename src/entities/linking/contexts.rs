@@ -11,7 +11,7 @@ use crate::entities::{EntityKind, Sources};
 use crate::language::Relation;
 use crate::lexicon::{Class, Map, fold_case, rows};
 use crate::order::{OrderedMap, OrderedSet};
-use crate::toponyms::names_something_else;
+use crate::toponyms::{names_something_else, of_firm};
 use std::sync::OnceLock;
 
 /// Words behind a name that are looked through for a pronoun.
@@ -78,6 +78,7 @@ pub(crate) fn open(sources: &Sources<'_>, names: &[NameSpan]) -> Vec<(Vec<usize>
             && !name.team
             && !is_landscape(sources, name)
             && letter(name.kind).is_some()
+            && !of_firm(sources.article, sources.analysis, name.tokens.start)
             && name.len() < 3
             && plain;
         // `the House`, `Farm Fresh`, `CA`, `Marburg virus`.

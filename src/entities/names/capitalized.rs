@@ -5,7 +5,7 @@ use crate::entities::names::head_words::OF;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{Relation, Tag};
-use crate::lexicon::{Class, NounKind, fold_case};
+use crate::lexicon::{Class, NounKind, fold, fold_case};
 use crate::order::{OrderedMap, Sorted};
 use crate::toponyms::names_something_else;
 use std::ops::Range;
@@ -106,6 +106,10 @@ pub(crate) fn introduced(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     for sentence in &article.sentences {
         let range = sentence.tokens.clone();
         for comma in range.clone().filter(|&t| article.word(t) == "," && one_of!(article.lower(t + 1), "a" | "an")) {
+            // `In April, a jury`.
+            if comma > range.start && analysis.is(comma - 1, Class::CalendarName) {
+                continue;
+            }
             let run = |end: TokenId| (range.start..end).rev().find(|&t| !free(t)).map_or(range.start, |t| t + 1);
             // `Rutas de Lima, a toll-road operator`: past a place in the name.
             let inner = names.iter().find(|n| n.tokens.end == comma && n.kind == EntityKind::Place && n.len() < 3);
@@ -250,6 +254,14 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
         let last = name.tokens.end - 1;
         if name.len() > 1 {
             add(name.clone());
+        }
+        // `Reform`, where the text has `Reform UK`.
+        let land = name.len() == 2 && name.kind == EntityKind::Group && name.listed();
+        if land
+            && sources.lexicon.country(&fold(article.word(last))).is_some()
+            && !small.contains(article.lower(last - 1))
+        {
+            add(NameSpan { tokens: last - 1..last, ..name.clone() });
         }
         let short = NameSpan { titled_from: last, title: None, tokens: last..last + 1, ..name.clone() };
         if (name.kind == EntityKind::Person || name.len() == 1 && !name.listed()) && only_name(sources, last, &small) {

@@ -1,10 +1,11 @@
-//! Names that list and model cut short: `King's College London`, `Bishop's Lodge`, `Victim Support Scotland`, `Relief Now`.
+//! Names that list and model cut short: `King's College London`, `Bishop's Lodge`, `Victim Support Scotland`, `Relief Now`,
+//! `Rail, Tram and Bus Union`.
 
 use crate::article::{BlockKind, TokenId};
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Relation};
-use crate::lexicon::{fold, fold_case};
+use crate::lexicon::{Class, NounKind, fold, fold_case};
 use crate::times::is_named;
 use std::ops::Range;
 
@@ -22,11 +23,47 @@ pub(crate) fn find(sources: &Sources<'_>, spans: &mut Vec<NameSpan>) {
         for t in sentence.clone().skip(1) {
             let found = owned(sources, &sentence, t)
                 .or_else(|| branch(sources, &sentence, t))
-                .or_else(|| timely(sources, &sentence, t));
+                .or_else(|| timely(sources, &sentence, t))
+                .or_else(|| joint(sources, &sentence, t));
             more.extend(found.map(|(tokens, kind)| NameSpan::new(tokens, kind, 0.85)));
         }
     }
     spans.extend(more);
+}
+
+/// `the Rail, Tram | and | Bus Union`, `the Patent Trial and Appeal Board`: ordinary words in capitals, of which the last is a
+/// body's and no other.
+fn joint(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option<(Range<TokenId>, EntityKind)> {
+    let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
+    if article.word(t) != "and" {
+        return None;
+    }
+    let body = |t: TokenId| {
+        lexicon.kind_by_last(article.lower(t)).is_some_and(EntityKind::is_organized)
+            || analysis.is(t, Class::InstitutionNoun)
+    };
+    let part = |t: &TokenId| article.is_capital(*t) && *t < sentence.end;
+    let end = (t + 1..t + MAX_BODY_WORDS)
+        .find(|t| !part(t) || body(t - 1))
+        .filter(|&e| e > t + 2 && body(e - 1) && !part(&e))?;
+    let run = |t: &TokenId| *t > sentence.start && (part(t) || article.word(*t) == "," && part(&(t - 1)));
+    let start = (sentence.start..t).rev().take(MAX_BODY_WORDS as usize).take_while(|t| run(t)).last()?;
+    // A word that is nothing else than a name is another's: `the Kremlin and Defense Ministry`.
+    let ordinary = |t: TokenId| {
+        let word = article.word(t);
+        let listed = lexicon.people(word).is_some()
+            || !lexicon.actors(&fold(word)).is_empty()
+            || lexicon.given_name(&fold_case(word)).is_some()
+            || gazetteer.lookup(word).iter().filter_map(|&r| gazetteer.get(r)).any(|r| r.population >= 18);
+        let group =
+            lexicon.noun(article.lower(t)).is_some_and(|n| matches!(n.0, NounKind::Organization | NounKind::Group));
+        let model = analysis.name_at(t).and_then(|n| analysis.names.get(n));
+        let other = model.is_some_and(|n| matches!(n.kind, NameKind::Person | NameKind::Place | NameKind::People));
+        word == "," || word.contains(char::is_lowercase) && !listed && !group && !other && !body(t)
+    };
+    let other = lexicon.actors(&fold(article.text_of(start..t)));
+    (article.lower(start - 1) == "the" && other.is_empty() && (start..t).all(ordinary))
+        .then_some((start..end, EntityKind::Organization))
 }
 
 fn is_own(word: &str) -> bool {

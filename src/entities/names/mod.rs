@@ -22,7 +22,7 @@ use crate::entities::names::titles::{titles_before, trim_titles};
 use crate::entities::sources::timed;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{NameKind, Tag};
-use crate::lexicon::{Class, fold, fold_case};
+use crate::lexicon::{Class, Sort, fold, fold_case};
 use crate::numerals::scale;
 use crate::order::Order;
 use crate::order::Sorted;
@@ -59,11 +59,29 @@ pub(crate) fn find(sources: &Sources<'_>) -> Vec<NameSpan> {
     datelines(sources, &mut names);
     teams::find(sources, &mut names);
     bracketed_acronyms(sources, &mut names);
+    firms(sources, &mut names);
     capitalized::everywhere(sources, &mut names);
     capitalized::short_forms(sources, &mut names);
     names.shrink_to_fit();
     names.order_by_key(|n| n.tokens.start);
     names
+}
+
+/// `Tesco dismissed her`: a firm of the lists, where the text has nobody of that surname.
+fn firms(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let Sources { article, lexicon, .. } = *sources;
+    let someone = |n: &&NameSpan| n.kind == EntityKind::Person && (n.len() > 1 || n.title.is_some());
+    let surnames: Sorted<&str> =
+        Sorted::from_iter(names.iter().filter(someone).map(|n| article.word(n.tokens.end - 1)));
+    let alone = |n: &&mut NameSpan| n.kind == EntityKind::Person && n.len() == 1 && n.title.is_none() && !n.listed();
+    for name in names.iter_mut().filter(alone).filter(|n| !n.given) {
+        let word = article.word(name.tokens.start);
+        let actors = lexicon.actors(&fold(word));
+        let firm = |&id: &u16| lexicon.actor(id).is_some_and(|a| a.sort == Sort::Company);
+        if !actors.is_empty() && actors.iter().all(firm) && !surnames.contains(word) {
+            (name.kind, name.actors) = (EntityKind::Organization, actors.to_vec());
+        }
+    }
 }
 
 /// A dateline begins with where it was written: `ACCRA 2026-02-11`.

@@ -177,7 +177,11 @@ fn field_before(sources: &Sources<'_>, from: TokenId, head: TokenId, first: Toke
                 below && (w.relation == Relation::Compound || w.relation == Relation::Amod && w.head < Some(from))
             })
     };
-    let begin = (first..from).rev().find(|&t| !within(t)).map_or(first, |t| t + 1);
+    let mut begin = (first..from).rev().find(|&t| !within(t)).map_or(first, |t| t + 1);
+    // `second-year law student`.
+    if begin > first + 1 && begin < from && article.word(begin - 1) == "-" {
+        begin -= 2;
+    }
     // An adjective alone says nothing of an office.
     (begin..from)
         .find(|&t| analysis.word(t).is_some_and(|w| w.relation == Relation::Compound || w.head < Some(head)))
@@ -210,7 +214,7 @@ fn field(sources: &Sources<'_>, head: TokenId, heads: &Heads) -> TokenId {
             && heads.at(t).is_none()
             && sources.lexicon.given_name(&fold_case(article.word(t))).is_none()
     };
-    let small = |t: TokenId| one_of!(article.lower(t), "the" | "and" | "&" | ",");
+    let small = |t: TokenId| one_of!(article.lower(t), "the" | "and" | "&") || article.word(t) == "," && raised(t - 1);
     let mut end = (head + 2..head + 9).find(|&t| !plain(t) && !raised(t) && !small(t)).unwrap_or(head + 9);
     while end > head + 2 && small(end - 1) {
         end -= 1;

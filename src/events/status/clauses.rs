@@ -3,7 +3,7 @@
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
 use super::refuted::is_fabricated;
-use super::{Climb, conditionals, governor_status, own};
+use super::{Climb, conditionals, governor_status, negations, own};
 use crate::article::TokenId;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -75,6 +75,8 @@ impl Climb<'_> {
             }
             // "had better leave".
             "have" if !to && (has(head, "better") || has(at, "better")) => self.weaken(Status::Possible),
+            // "voted 52-48 to confirm her": done by the vote.
+            "vote" if is(syntax.lemma(at), Class::VotedVerb) && above == Status::Happened && !syntax.has_to(head) => {}
             // "ought to leave"; "ought to have left" did not.
             "ought" => self.weaken(if has(at, "have") { Status::Hypothetical } else { Status::Possible }),
             "certain" | "sure" if to && above != Status::Negated => self.weaken(Status::Possible),
@@ -87,6 +89,21 @@ impl Climb<'_> {
         }
     }
 
+    /// What is only one side's word, or what nothing speaks for.
+    fn unfounded(&self, at: TokenId, head: TokenId) -> Option<Status> {
+        let syntax = self.syntax;
+        // "Jurors were told that he stole it".
+        if syntax.is_heard(head) {
+            return Some(Status::Possible);
+        }
+        // "No evidence has emerged that he stole it", "nothing to suggest that he did".
+        let missing = |s: TokenId| syntax.is_missing(s);
+        let nothing = |n: TokenId| syntax.has_to(head) && negations::is_none(syntax, n);
+        let none = syntax.own_subject(head).is_some_and(missing)
+            || syntax.lemma(head) == "suggest" && syntax.head(head).is_some_and(nothing);
+        (none && syntax.own_marker(at) == Some("that")).then_some(Status::Negated)
+    }
+
     /// A clause with a subject of its own; false below a verb of speech, which a statement tells of.
     pub(super) fn clause(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
@@ -94,6 +111,10 @@ impl Climb<'_> {
         if syntax.own_marker(at).is_some_and(|m| one_of!(m, "whether" | "if")) && syntax.relation(at) == Relation::Ccomp
         {
             self.found = Status::Possible;
+            return false;
+        }
+        if let Some(status) = self.unfounded(at, head) {
+            self.weaken(status);
             return false;
         }
         // "bringing him in will increase sales": neither is done yet.

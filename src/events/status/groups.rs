@@ -57,7 +57,10 @@ impl<'w> Group<'w> {
                 Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => {
                     match tables.effect("adverb", word) {
                         // "not only", "did n't just" deny nothing.
-                        Some(Effect::Status(Status::Negated)) => group.negated |= !is_limit(syntax, c),
+                        // "voted no" is a vote.
+                        Some(Effect::Status(Status::Negated)) => {
+                            group.negated |= !is_limit(syntax, c) && (c < t || word != "no");
+                        }
                         Some(Effect::Status(s)) => group.soft = Some(s),
                         // "no longer backs it", "were little changed", but "changed a little".
                         _ => match word {

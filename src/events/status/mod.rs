@@ -83,9 +83,11 @@ fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
         let fears = |c: TokenId| {
             c > at
                 && syntax.relation(c) == Relation::Parataxis
-                && Tables::get().effect("verb", syntax.lemma(c)) == Some(Effect::Status(Status::Possible))
-                && syntax.own_subject(c).is_some_and(|s| !one_of!(syntax.article.lower(s), "i" | "we"))
-                && syntax.extent(c).end == c + 1
+                // "He stole it, a court was told".
+                && (syntax.is_heard(c)
+                    || Tables::get().effect("verb", syntax.lemma(c)) == Some(Effect::Status(Status::Possible))
+                        && syntax.own_subject(c).is_some_and(|s| !one_of!(syntax.article.lower(s), "i" | "we"))
+                        && syntax.extent(c).end == c + 1)
         };
         if syntax.children(at).any(fears) {
             climb.weaken(Status::Possible);
@@ -120,6 +122,12 @@ impl Climb<'_> {
             self.weaken(Status::Possible);
             return false;
         }
+        if let Some(noun) = nouns::claim_before(syntax, at, head) {
+            let verb = syntax.head(noun).filter(|&v| syntax.relation(noun) == Relation::Obj && syntax.tag(v).is_verb());
+            if self.told_by_noun(at, noun, verb) {
+                return false;
+            }
+        }
         match relation {
             // "cannot justify shooting them": they were shot.
             Relation::Xcomp
@@ -138,7 +146,9 @@ impl Climb<'_> {
                 true
             }
             // "told commanders to clear the streets".
-            Relation::Ccomp if syntax.has_to(at) && syntax.tag(head).is_verb() => {
+            Relation::Ccomp
+                if syntax.has_to(at) && syntax.tag(head).is_verb() && syntax.own_marker(at) != Some("whether") =>
+            {
                 self.infinitive(at, head);
                 true
             }
@@ -195,6 +205,13 @@ impl Climb<'_> {
                 self.below_noun(at, head)
             }
             Relation::Advcl if own::is_contrary(syntax, at) => false,
+            // "looking into whether it lied".
+            Relation::Advcl
+                if syntax.own_marker(at) == Some("whether") && syntax.child(at, &[Relation::Case]).is_some() =>
+            {
+                self.found = Status::Possible;
+                false
+            }
             Relation::Advcl => {
                 self.adverbial(at, head);
                 false
@@ -320,7 +337,12 @@ impl Climb<'_> {
                     (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
                     // "managed to" is negated where the managing is; nor is what was not planned done.
                     (Status::Happened | Status::Ongoing, Status::Negated) => Status::Negated,
-                    (Status::Planned | Status::Possible, Status::Negated) if close || !verb => Status::Negated,
+                    // "nobody has suggested that he knew".
+                    (Status::Planned | Status::Possible, Status::Negated)
+                        if close || !verb || syntax.lemma(head) == "suggest" =>
+                    {
+                        Status::Negated
+                    }
                     (Status::Happened, other) => governor_status(other),
                     _ => s,
                 };

@@ -2,8 +2,8 @@
 
 use super::super::tables::{Tables, Voice};
 use crate::article::TokenId;
-use crate::language::Relation;
 use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
 
 /// "Not only", "no more than 10", "not all": a negation at `t` that says how many, and denies nothing.
 pub(super) fn is_limit(syntax: &Syntax<'_>, t: TokenId) -> bool {
@@ -25,9 +25,12 @@ pub(super) fn is_none(syntax: &Syntax<'_>, noun: TokenId) -> bool {
         "apart" | "aside" => word(noun + 2) == "from",
         _ => false,
     };
+    // "No 10 ordered it": where the prime minister lives; "voted no": how they voted.
+    let named =
+        syntax.tag(noun) == Tag::Cd && first + 1 == noun && word(noun).starts_with(|c: char| c.is_ascii_digit());
     let no = || {
-        one_of!(word(first), "no" | "not" | "neither")
-            || syntax.children(noun).any(|d| syntax.relation(d) == Relation::Det && word(d) == "no")
+        first < noun && !named && one_of!(word(first), "no" | "not" | "neither")
+            || !named && syntax.children(noun).any(|d| syntax.relation(d) == Relation::Det && word(d) == "no")
     };
     !except
         && (one_of!(word(noun), "nobody" | "none" | "nothing" | "neither" | "no-one")

@@ -60,6 +60,10 @@ pub(super) fn of_verb(syntax: &Syntax<'_>, t: TokenId) -> Status {
     if let Some(s) = group.soft.filter(|s| *s == Status::Possible) {
         return s;
     }
+    // "miners believed trapped".
+    if syntax.tag(t) == Tag::Vbn && t > 0 && syntax.analysis.is(t - 1, Class::FearedParticiple) {
+        return Status::Possible;
+    }
     // "are against paying", "advice against eating it": no progressive.
     let against = syntax.own_marker(t) == Some("against");
     if syntax.tag(t) == Tag::Vbg && (against || group.progressive && syntax.own_marker(t) == Some("for")) {

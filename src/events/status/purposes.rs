@@ -7,7 +7,7 @@ use super::negations::is_none;
 use super::{Climb, own};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, is};
 
 impl Climb<'_> {
     /// An infinitive of purpose or result, where the verb above has the standing `above`.
@@ -49,6 +49,7 @@ impl Climb<'_> {
         let performs = tables.is(syntax.lemma(at), State::Performed) || syntax.children(at).any(performed);
         let result = (tables.effect("result", syntax.lemma(head)).is_some() && !aimed
             || spent
+            || syntax.lemma(head) == "vote" && !syntax.has_to(head) && is(syntax.lemma(at), Class::VotedVerb)
             || performs && !travelled && !open
             || syntax.lemma(at) == "become" && !open
             || sufficient && one_of!(syntax.lemma(head), "do" | "prove"))

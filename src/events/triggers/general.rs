@@ -75,7 +75,7 @@ fn is_manner(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let compared = syntax.relation(t) == Relation::Advcl
         && syntax.tag(t) == Tag::Vbn
         && syntax.own_marker(t).is_some_and(|m| one_of!(m, "as" | "than"))
-        && syntax.extent(t).len() == 2;
+        && (syntax.extent(t).len() == 2 || one_of!(syntax.lemma(t), "expect" | "forecast" | "predict"));
     let spent = syntax.lemma(t) == "take"
         && object.is_some_and(|o| syntax.analysis.lemma_is(o, Class::TimeNoun))
         && !syntax.children(t).any(|c| syntax.article.lower(c) == "off");

@@ -25,7 +25,13 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
             | Relation::Fixed
     );
     // "to end-August": part of a word.
+    // "a climber presumed dead": someone's fear of her.
+    let feared = syntax.relation(t) == Relation::Acl
+        && syntax.analysis.is(t, Class::FearedParticiple)
+        && (syntax.pos(t + 1) == Pos::Adj || syntax.tag(t + 1) == Tag::Vbn);
     if part
+        || feared
+        || is_of_clause(view, t)
         || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-"
         || is_refused(syntax, t)
         || is_of_a_period(view, t)
@@ -133,6 +139,21 @@ fn is_refused(syntax: &Syntax<'_>, t: TokenId) -> bool {
     refusal.and_then(|h| Tables::get().verb(syntax, h)).is_some_and(|g| g.kind == Some(Plover::Reject))
 }
 
+/// "Said it had taken the town, which Kyiv denies": the saying, of which a statement tells, and no town.
+fn is_of_clause(view: &View<'_>, t: TokenId) -> bool {
+    let syntax = view.syntax;
+    let which = syntax.child(t, &[Relation::Obj]).filter(|&w| syntax.article.lower(w) == "which");
+    let beside = which.is_some_and(|w| syntax.article.word(w - 1) == ",") && syntax.relation(t) == Relation::AclRelcl;
+    let Some(noun) = syntax.head(t).filter(|_| beside) else { return false };
+    let lemma = syntax.lemma(noun);
+    let told = one_of!(Tables::get().sense(lemma), "c1" | "c2" | "e1" | "e2" | "s1" | "s2");
+    let thing = !told && Tables::get().effect("noun", lemma).is_none();
+    let someone = || view.is_agent(noun) || view.is_people(noun) || syntax.child(noun, &[Relation::Nummod]).is_some();
+    thing
+        && (one_of!(syntax.lemma(t), "deny" | "dispute" | "confirm" | "dismiss")
+            || syntax.lemma(t) == "reject" && someone())
+}
+
 /// "Captain (dismissed) Kismat Hashem": part of the title.
 fn is_in_brackets(syntax: &Syntax<'_>, t: TokenId) -> bool {
     t > 0 && syntax.tag(t) == Tag::Vbn && syntax.article.word(t - 1) == "(" && syntax.article.word(t + 1) == ")"
@@ -145,8 +166,8 @@ fn is_of_a_period(view: &View<'_>, t: TokenId) -> bool {
     syntax.lemma(t) == "end"
         && t > 0
         && period(t - 1)
-        && view.is_timed(t + 1)
-        && matches!(syntax.relation(t), Relation::Acl | Relation::Amod | Relation::Parataxis | Relation::Advcl)
+        && (view.is_timed(t + 1) || syntax.article.lower(t + 1) == "in" && view.is_timed(t + 2))
+        && syntax.own_subject(t) != Some(t - 1)
 }
 
 /// "The hotel used by officers", "agents working for them", "the occupied territories": what someone or something is like.

@@ -20,7 +20,7 @@ fn exp(x: f32) -> f32 {
 
 /// Turns scores into probabilities in place.
 pub(in super::super) fn softmax(scores: &mut [f32]) {
-    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let top = scores.iter().fold(f32::MIN, |top, &score| if score > top { score } else { top });
     let mut sum = 0.0;
     for s in scores.iter_mut() {
         *s = exp(*s - top);

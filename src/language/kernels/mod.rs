@@ -104,6 +104,14 @@ pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [u8]) {
     portable::advance(gates, cell, state);
 }
 
+/// The highest sum of two numbers side by side, the first of equals, and where it is.
+pub(super) fn best_sum(a: &[f32], b: &[f32]) -> Option<(f32, usize)> {
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    return simd128::best_sum(a, b);
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+    return portable::best_sum(a, b);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,6 +204,10 @@ mod tests {
             let (rows, _) = gates.as_chunks();
             let vectors = [&gates[..rows.len()], &gates[100..][..rows.len()]];
             assert_eq!(dots(vectors, rows), portable::dots(vectors, rows));
+            for n in 0..40 {
+                let [a, b] = [&gates[n..3 * n], &gates[100..]];
+                assert_eq!(best_sum(a, b), portable::best_sum(a, b));
+            }
         }
     }
 }

@@ -78,3 +78,15 @@ pub(super) fn advance(gates: &[f32], cell: &mut [f32], state: &mut [u8]) {
         *state = STATE.level(0.5 * ((ob + ot) * ct / (ob * cb)));
     }
 }
+
+pub(super) fn best_sum(a: &[f32], b: &[f32]) -> Option<(f32, usize)> {
+    let mut top = None;
+    let mut highest = f32::MIN;
+    for (k, (x, y)) in a.iter().zip(b).enumerate() {
+        if x + y > highest {
+            highest = x + y;
+            top = Some(k);
+        }
+    }
+    top.map(|k| (highest, k))
+}

@@ -158,6 +158,24 @@ pub(super) fn dots<const N: usize>(vectors: [&[f32]; N], rows: &[[f32; LANES]]) 
     })
 }
 
+pub(super) fn best_sum(a: &[f32], b: &[f32]) -> Option<(f32, usize)> {
+    let fours = a.len().min(b.len()) / 4 * 4;
+    // SAFETY: it is asked from multiples of four below `fours` alone, so that four numbers of both are there.
+    let sums = |k| unsafe { f32x4_add(v128_load(a.as_ptr().add(k).cast()), v128_load(b.as_ptr().add(k).cast())) };
+    let tops = (0..fours).step_by(4).fold(f32x4_splat(f32::MIN), |tops, k| f32x4_pmax(tops, sums(k)));
+    let tops = f32x4_pmax(tops, i32x4_shuffle::<2, 3, 0, 1>(tops, tops));
+    let tops = f32x4_pmax(tops, i32x4_shuffle::<1, 0, 3, 2>(tops, tops));
+    let rest = || a.iter().zip(b).skip(fours).map(|(x, y)| x + y);
+    let highest = rest().fold(f32x4_extract_lane::<0>(tops), |top, sum| if sum > top { sum } else { top });
+    if highest <= f32::MIN {
+        return None;
+    }
+    let same = |k| u32::from(i32x4_bitmask(f32x4_eq(sums(k), f32x4_splat(highest))));
+    let four = (0..fours).step_by(4).find_map(|k| Some((k, same(k))).filter(|found| found.1 != 0));
+    let last = || Some(fours + rest().position(|sum| sum == highest)?);
+    four.map(|(k, lanes)| k + lanes.trailing_zeros() as usize).or_else(last).map(|k| (highest, k))
+}
+
 pub(super) fn rectify(a: &[f32], b: &[f32], out: &mut [u8]) {
     assert!(a.len() == out.len() && b.len() == out.len() && out.len().is_multiple_of(4));
     for k in (0..out.len()).step_by(4) {

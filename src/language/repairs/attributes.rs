@@ -65,6 +65,28 @@ pub(super) fn whom(article: &Article<'_>, words: &mut [Word], start: TokenId, he
     }
 }
 
+/// "Ann Peel, a lawyer and mother of three, sued": she is both, and no mother sued with her.
+pub(super) fn both(article: &Article<'_>, words: &mut [Word], t: TokenId) {
+    let word = words[t as usize];
+    let Some(name) = word.head.filter(|&h| h < t && words[h as usize].tag.is_proper()) else { return };
+    if word.relation != Relation::Conj || word.tag != Tag::Nn {
+        return;
+    }
+    let mut near = (name + 1..t).rev().take(6);
+    let Some(and) = near.find(|&c| words[c as usize].relation == Relation::Cc) else { return };
+    let bare = (and + 1..t).all(|i| matches!(words[i as usize].tag, Tag::Jj | Tag::Nn | Tag::Cd | Tag::Hyph));
+    let apposed = |n: &TokenId| {
+        let w = words[*n as usize];
+        w.relation == Relation::Appos && w.head == Some(name) && w.tag == Tag::Nn
+    };
+    if let Some(noun) = (name + 1..and).rev().take(8).find(apposed)
+        && bare
+        && (name + 1..noun).any(|i| words[i as usize].head == Some(noun) && one_of!(article.lower(i), "a" | "an"))
+    {
+        hang(words, t, noun, Relation::Conj);
+    }
+}
+
 /// "a lawyer for one of the suspects, Yusuf Benali, said": the name is that of the one, and no second subject.
 pub(super) fn one_of(article: &Article<'_>, words: &mut [Word], start: TokenId, name: TokenId) {
     let word = words[name as usize];
@@ -138,12 +160,19 @@ pub(super) fn who(article: &Article<'_>, words: &mut [Word], who: TokenId) {
         (n + 1..who - 1).take_while(flat).last().unwrap_or(n)
     };
     let bare = |n: &TokenId| article.word(n - 1) == "," || words[*n as usize - 1].relation == Relation::NmodDesc;
+    let kind =
+        [Class::GroupNoun, Class::InstitutionNoun, Class::CapitalizedBody].iter().any(|&c| is(article.lower(noun), c));
+    // `General Musa, commander of the northern group, who`: no body is a `who`.
+    let office =
+        words[noun as usize].head.filter(|&o| kind && o < noun && words[noun as usize].relation == Relation::Nmod);
+    let beside = office.map(|o| words[o as usize]).filter(|w| w.relation == Relation::Appos);
+    if let Some(named) = beside.and_then(|w| w.head).filter(|&n| n < noun && words[n as usize].tag.is_proper()) {
+        hang(words, verb, named, Relation::AclRelcl);
+        return;
+    }
     let Some(name) = name.filter(|&n| last(n) + 2 == who && bare(&n)) else { return };
     // `The lawyer of his deputy, Ali Musa, who`: the deputy is someone himself.
-    let body = words[noun as usize].tag.is_proper()
-        || [Class::GroupNoun, Class::InstitutionNoun, Class::CapitalizedBody]
-            .iter()
-            .any(|&c| is(article.lower(noun), c));
+    let body = words[noun as usize].tag.is_proper() || kind;
     let office =
         words[noun as usize].head.filter(|&o| body && o < noun && words[noun as usize].relation == Relation::Nmod);
     if let Some(office) = office.filter(|_| hang(words, verb, name, Relation::AclRelcl)) {
@@ -166,6 +195,29 @@ pub(super) fn part_of_them(article: &Article<'_>, words: &mut [Word], start: Tok
     }
 }
 
+/// "PPP MNA Bilal Shah demanded": the one behind the office did, and not the party before it.
+pub(super) fn member(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
+    let name = t + 1;
+    let proper = words.get(name as usize).is_some_and(|w| w.tag.is_proper()) && article.is_capital(name);
+    if t <= start || !proper || !is(article.word(t), Class::SeatHolder) {
+        return;
+    }
+    let inside = |&i: &TokenId| {
+        let w = words[i as usize];
+        w.head.filter(|&h| h >= start && matches!(w.relation, Relation::Flat | Relation::NmodDesc) && h < name)
+    };
+    let Some(top) = std::iter::successors(Some(name), inside).take(4).last().filter(|&top| top < t) else { return };
+    for c in start..(t + 60).min(words.len() as TokenId) {
+        if matches!(words[c as usize].head, Some(h) if h == top || h == t) && c > t {
+            words[c as usize].head = Some(name);
+        }
+    }
+    (words[name as usize].head, words[name as usize].relation) =
+        (words[top as usize].head, words[top as usize].relation);
+    (words[top as usize].head, words[top as usize].relation) = (Some(name), Relation::Compound);
+    (words[t as usize].head, words[t as usize].relation) = (Some(name), Relation::NmodDesc);
+}
+
 /// "General PNP Victor Zanabria": the letters between the rank and the name say of what he is a general.
 pub(super) fn corps(article: &Article<'_>, words: &mut [Word], start: TokenId, t: TokenId) {
     let letters = |t: TokenId| article.word(t).len() < 6 && article.word(t).bytes().all(|b| b.is_ascii_uppercase());
@@ -185,4 +237,50 @@ pub(super) fn corps(article: &Article<'_>, words: &mut [Word], start: TokenId, t
         }
     }
     (words[t as usize].head, words[t as usize].relation) = (Some(name), Relation::NmodDesc);
+}
+
+/// "Two patents held by Vireo, which was founded in May": what stands in the singular is of the last name, and not of several.
+pub(super) fn of_the_one(article: &Article<'_>, words: &mut [Word], verb: TokenId) {
+    let word = words[verb as usize];
+    let Some(noun) = word.head.filter(|&n| n < verb && word.relation == Relation::AclRelcl) else { return };
+    let which = (noun + 2..verb).find(|&t| article.lower(t) == "which" && words[t as usize].head == Some(verb));
+    let Some(which) = which.filter(|&w| article.word(w - 1) == "," && words[w as usize].relation.is_subject()) else {
+        return;
+    };
+    let single = one_of!(article.lower(which + 1), "was" | "has" | "is") || words[which as usize + 1].tag == Tag::Vbz;
+    let one = (noun + 1..which - 1).rev().find(|&t| words[t as usize].relation != Relation::Flat);
+    let joined =
+        words[noun as usize + 1..which as usize].iter().any(|w| w.head == Some(noun) && w.relation == Relation::Conj);
+    let below = |t: TokenId| std::iter::successors(Some(t), |&t| words[t as usize].head).take(6).any(|h| h == noun);
+    let last = one.filter(|&t| words[t as usize].tag.is_proper() && below(t));
+    if let Some(last) = last.filter(|_| single && !joined && words[noun as usize].tag == Tag::Nns) {
+        hang(words, verb, last, Relation::AclRelcl);
+    }
+}
+
+/// "A deficit of $84m, which the firm closed", "a cut to the offer of 350p, which it made": the clause is the noun's, and not
+/// that of the sum behind it.
+pub(super) fn of_measure(article: &Article<'_>, words: &mut [Word], verb: TokenId) {
+    let word = words[verb as usize];
+    let Some(first) = word.head.filter(|&n| n < verb && word.relation == Relation::AclRelcl) else { return };
+    let measure = |t: TokenId| {
+        words[t as usize].tag == Tag::Cd
+            || !article.lower(t).starts_with(char::is_alphabetic)
+            || one_of!(article.lower(t), "percent" | "p")
+            || is(article.lower(t), Class::CoinWord)
+    };
+    let of =
+        |t: TokenId| (t.saturating_sub(4)..t).any(|c| words[c as usize].head == Some(t) && article.lower(c) == "of");
+    let part = |t: TokenId| match words[t as usize].relation {
+        Relation::Nmod => of(t),
+        relation => matches!(relation, Relation::Nummod | Relation::Compound),
+    };
+    let mut noun = first;
+    while let Some(head) = words[noun as usize].head.filter(|&h| h < noun && measure(noun) && part(noun)) {
+        noun = head;
+    }
+    let which = (first + 1..verb).any(|t| article.lower(t) == "which" && words[t as usize].head == Some(verb));
+    if which && noun != first && words[noun as usize].tag.is_noun() && !measure(noun) {
+        hang(words, verb, noun, Relation::AclRelcl);
+    }
 }

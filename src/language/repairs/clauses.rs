@@ -56,6 +56,17 @@ pub(super) fn due_to(article: &Article<'_>, words: &mut [Word], start: TokenId, 
     };
     let be = || verb > start && words[verb as usize - 1].tag == Tag::Vb;
     let bare = if word.tag == Tag::Vbn { be() } else { word.tag == Tag::Vb };
+    // Where the two words were read as one preposition.
+    if let Some(due) =
+        word.head.filter(|&d| bare && d < verb && article.lower(d) == "due" && word.relation == Relation::Advcl)
+    {
+        let to = &mut words[due as usize + 1];
+        if to.head == Some(due) && to.relation == Relation::Fixed {
+            (to.head, to.relation) = (Some(verb), Relation::Mark);
+            words[verb as usize].relation = Relation::Xcomp;
+        }
+        return;
+    }
     let Some(due) = (start + 1..verb.saturating_sub(1)).rev().take(4).find(governs).filter(|_| bare) else { return };
     let Word { head, relation, .. } = word;
     (words[due as usize].head, words[due as usize].relation) = (head, relation);
@@ -154,6 +165,12 @@ pub(super) fn second_clause(article: &Article<'_>, words: &mut [Word], start: To
     let head = words[first as usize];
     let above = match (word.tag, head.tag) {
         (Tag::Vbd | Tag::Vbn, Tag::Vb) if head.relation == Relation::Ccomp && child(first, |r| r == Relation::Aux) => {
+            head.head.filter(|&h| h < first && words[h as usize].tag == Tag::Vbd)
+        }
+        // "forced the port to close and stranded crews": of the force.
+        (Tag::Vbd, Tag::Vb)
+            if head.relation == Relation::Xcomp && to(first) && !is(article.lower(t), Class::InvariantVerb) =>
+        {
             head.head.filter(|&h| h < first && words[h as usize].tag == Tag::Vbd)
         }
         (Tag::Vb, Tag::Vbd | Tag::Vbz) if to(t) => {
@@ -317,5 +334,43 @@ pub(super) fn in_which(article: &Article<'_>, words: &mut [Word], start: TokenId
     let whole = |n: &TokenId| !(*n..case).any(|t| words[t as usize].tag.is_verb());
     if let Some(noun) = noun.filter(whole).filter(|_| clause.head.is_some_and(|h| h < case)) {
         hang(words, verb, noun, Relation::AclRelcl);
+    }
+}
+
+/// "A gained 1%, while B, hurt by a strike, fell": whom the conjunction names is the subject of the verb behind the aside, and
+/// not of the participle or the relative clause between the commas.
+pub(super) fn contrasted(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let word = words[verb as usize];
+    let loose = matches!(word.relation, Relation::Conj | Relation::Parataxis) && word.tag.is_finite();
+    if !loose || verb <= start || article.word(verb - 1) != "," {
+        return;
+    }
+    let near = start.max(verb.saturating_sub(40))..verb;
+    let while_ =
+        |&m: &TokenId| one_of!(article.lower(m), "while" | "whereas") && words[m as usize].relation == Relation::Mark;
+    let Some(mark) = near.clone().rev().find(while_).filter(|&m| word.head.is_some_and(|h| h < m)) else { return };
+    let Some(aside) = words[mark as usize].head.filter(|&a| a > mark && a < verb) else { return };
+    let child = |t: TokenId, of: TokenId| words[t as usize].head == Some(of);
+    let subject = |t: &TokenId| (child(*t, aside) || child(*t, verb)) && words[*t as usize].relation.is_subject();
+    let Some(name) = (mark + 1..aside).find(subject).filter(|&n| words[n as usize].tag.is_noun()) else { return };
+    let which = (name + 1..aside).any(|t| words[t as usize].tag == Tag::Wdt || article.lower(t) == "who");
+    let comma = (name + 1..aside).any(|t| article.word(t) == ",");
+    if !comma || !(which || words[aside as usize].tag == Tag::Vbn) || !hang(words, name, verb, Relation::Nsubj) {
+        return;
+    }
+    hang(words, mark, verb, Relation::Mark);
+    hang(words, aside, name, if which { Relation::AclRelcl } else { Relation::Acl });
+    words[verb as usize].relation = Relation::Advcl;
+    // "and Tokyo's 2%": what the tree had for the subject stays behind, with its conjunction.
+    let behind =
+        near.clone().find(|&t| t < mark && words[t as usize].head == Some(verb) && words[t as usize].tag.is_noun());
+    for t in near.start..mark {
+        if words[t as usize].head == Some(verb) {
+            let (head, relation) = match behind.filter(|&b| b != t) {
+                Some(b) => (Some(b), words[t as usize].relation),
+                None => (word.head, Relation::Conj),
+            };
+            (words[t as usize].head, words[t as usize].relation) = (head, relation);
+        }
     }
 }

@@ -141,3 +141,47 @@ pub(super) fn title(article: &Article<'_>, words: &mut [Word], t: TokenId) {
     hang(words, t, name, Relation::NmodDesc);
     (words[t as usize].pos, words[t as usize].tag) = (Pos::Propn, Tag::Nnp);
 }
+
+/// "Looking into whether it lied": what is looked into. "Has until May to pay": what is yet to be done.
+pub(super) fn open_clause(article: &Article<'_>, words: &mut [Word], verb: TokenId) {
+    let word = words[verb as usize];
+    let Some(head) = word.head.filter(|&h| h < verb && word.relation == Relation::Advcl) else { return };
+    let marks = |t: &TokenId| words[*t as usize].head == Some(verb) && words[*t as usize].relation == Relation::Mark;
+    // The tree may hang the preposition on the auxiliary.
+    let whether =
+        (head + 2..verb).find(|t| marks(t) && article.lower(*t) == "whether" && article.lower(*t + 1) != "to");
+    let to = (head + 1..verb).any(|t| marks(&t) && article.lower(t) == "to");
+    if let Some(into) = whether.map(|w| w - 1).filter(|&i| words[i as usize].relation == Relation::Mark) {
+        hang(words, into, verb, Relation::Case);
+    }
+    if to && article.lower(head + 1) == "until" && one_of!(article.lower(head), "has" | "have") {
+        words[verb as usize].relation = Relation::Xcomp;
+    }
+}
+
+/// "Shares were down 2%", "the pound was 0.4% lower": a move, told by the copula and its adverb.
+pub(super) fn moved_by(article: &Article<'_>, words: &mut [Word], start: TokenId, cop: TokenId) {
+    let be = words[cop as usize];
+    let Some(root) = be.head.filter(|&r| r > cop && be.relation == Relation::Cop && r < cop + 8) else { return };
+    let percent = |t: TokenId| one_of!(article.lower(t), "%" | "percent" | "cent");
+    let way = |t: TokenId| one_of!(article.lower(t), "up" | "down" | "off" | "higher" | "lower");
+    let within = |t: &TokenId| *t == root || words[*t as usize].head == Some(root);
+    let (Some(sum), Some(adverb)) =
+        ((cop + 1..=root).filter(within).find(|&t| percent(t)), (cop + 1..=root).filter(within).find(|&t| way(t)))
+    else {
+        return;
+    };
+    let word = words[root as usize];
+    let near = start.max(cop.saturating_sub(40))..(root + 40).min(words.len() as TokenId);
+    (words[cop as usize].head, words[cop as usize].relation, words[cop as usize].pos) =
+        (word.head, word.relation, Pos::Verb);
+    for t in near {
+        let word = &mut words[t as usize];
+        if word.head == Some(root) && !matches!(word.relation, Relation::Nummod | Relation::Compound) {
+            word.head = Some(cop);
+            word.relation = if word.relation == Relation::Nmod { Relation::Obl } else { word.relation };
+        }
+    }
+    (words[sum as usize].head, words[sum as usize].relation) = (Some(cop), Relation::OblUnmarked);
+    (words[adverb as usize].head, words[adverb as usize].relation) = (Some(cop), Relation::CompoundPrt);
+}

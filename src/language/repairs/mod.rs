@@ -4,6 +4,7 @@
 mod attributes;
 mod clauses;
 mod governed;
+mod joined;
 mod objects;
 mod phrases;
 mod reported;
@@ -75,15 +76,25 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
             attributes::named_noun(article, words, start, verb);
             attributes::one_of(article, words, start, verb);
             attributes::corps(article, words, start, verb);
+            attributes::member(article, words, start, verb);
             attributes::who(article, words, verb);
+            attributes::both(article, words, verb);
             attributes::part_of_them(article, words, start, verb);
+            attributes::of_measure(article, words, verb);
+            attributes::of_the_one(article, words, verb);
             clauses::to_be(article, words, start, verb);
             clauses::in_which(article, words, start, verb);
+            joined::between(article, words, start, verb);
+            joined::never_done(article, words, start, verb);
+            joined::place_behind(words, start, verb);
             phrases::to_court(article, words, start, verb);
             governed::going_on(article, words, verb);
             governed::day_ahead(article, words, start, verb);
             governed::second_that(article, words, start, verb);
             governed::title(article, words, verb);
+            governed::open_clause(article, words, verb);
+            governed::moved_by(article, words, start, verb);
+            clauses::contrasted(article, words, start, verb);
         }
     }
 }
@@ -100,7 +111,12 @@ pub(super) fn mend_known<'l>(
             if words[verb as usize].tag.is_verb() {
                 if is(lemma(verb), Class::GivingVerb) {
                     objects::two_objects(article, words, verb, sentence.end);
+                    objects::refused(article, words, verb);
+                } else {
+                    objects::conjunction(article, words, sentence.start, verb);
                 }
+                joined::question(article, words, sentence.start, verb, &lemma);
+                objects::of_infinitive(article, words, verb, lemma(words[verb as usize].head.unwrap_or(verb)));
                 reported::goes_on((article, lexicon), words, sentence.clone(), verb, &lemma);
                 reported::inset((article, lexicon), words, sentence.clone(), verb, &lemma);
                 reported::behind_clause(article, words, sentence.clone(), verb, &lemma);

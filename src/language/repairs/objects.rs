@@ -3,6 +3,7 @@
 
 use super::hang;
 use crate::article::{Article, TokenId};
+use crate::language::control::takes_infinitive;
 use crate::language::{Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
 
@@ -97,6 +98,29 @@ fn retained(words: &mut [Word], verb: TokenId, mut near: std::ops::Range<TokenId
 }
 
 /// "Were denied visas by the embassy": by whom they were denied, though the tree hangs it on the visas.
+/// "Was charged and refused bail": what one is granted right behind a second verb is not refused by who was charged.
+pub(super) fn refused(article: &Article<'_>, words: &mut [Word], verb: TokenId) {
+    let word = words[verb as usize];
+    let Some(first) = word.head.filter(|_| word.relation == Relation::Conj && word.tag == Tag::Vbd) else { return };
+    let be = |w: &Word| w.head == Some(first) && w.relation == Relation::AuxPass;
+    let passive = first < verb && words[first.saturating_sub(6) as usize..first as usize].iter().any(be);
+    let of = |t: TokenId| words.get(t as usize).is_some_and(|w| w.head == Some(verb) && w.relation == Relation::Obj);
+    if passive && of(verb + 1) && is(article.lower(verb + 1), Class::GrantedNoun) {
+        words[verb as usize].tag = Tag::Vbn;
+    }
+}
+
+/// "The claim that he hit a waiter": a verb with an object of its own behind it leaves none for the `that` before it.
+pub(super) fn conjunction(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    let object = |t: &TokenId| words[*t as usize].head == Some(verb) && words[*t as usize].relation == Relation::Obj;
+    let that = (start..verb).find(|t| object(t) && article.lower(*t) == "that" && words[*t as usize].tag == Tag::Wdt);
+    let own = (verb + 1..words.len() as TokenId).take(6).any(|t| object(&t));
+    if let Some(that) = that.filter(|_| own && words[verb as usize].relation.base() == "acl") {
+        let word = &mut words[that as usize];
+        (word.pos, word.tag, word.relation) = (Pos::Sconj, Tag::In, Relation::Mark);
+    }
+}
+
 fn given_by(
     article: &Article<'_>,
     words: &mut [Word],
@@ -179,5 +203,29 @@ fn split(article: &Article<'_>, words: &mut [Word], verb: TokenId, thing: TokenI
         if words[t as usize].head == Some(thing) {
             words[t as usize].head = Some(whom);
         }
+    }
+}
+
+/// "A deficit of $84m, which the firm has offered to close": what it closes is the deficit. `governor` is the verb above.
+pub(super) fn of_infinitive(article: &Article<'_>, words: &mut [Word], verb: TokenId, governor: &str) {
+    let word = words[verb as usize];
+    let Some(above) = word.head.filter(|&a| a < verb && word.relation == Relation::Xcomp && word.tag == Tag::Vb) else {
+        return;
+    };
+    let Some(noun) = words[above as usize].head.filter(|_| words[above as usize].relation == Relation::AclRelcl) else {
+        return;
+    };
+    let child = |t: TokenId, of: TokenId| words[t as usize].head == Some(of);
+    let which = (noun + 1..above).find(|&t| {
+        child(t, above)
+            && words[t as usize].relation == Relation::Obj
+            && matches!(words[t as usize].tag, Tag::Wdt | Tag::Wp)
+    });
+    let bare = article.lower(verb - 1) == "to"
+        && !(verb + 1..words.len() as TokenId).take(12).any(|t| {
+            child(t, verb) && matches!(words[t as usize].relation, Relation::Obj | Relation::Ccomp | Relation::Xcomp)
+        });
+    if let Some(which) = which.filter(|_| bare && !takes_infinitive(governor)) {
+        hang(words, which, verb, Relation::Obj);
     }
 }

@@ -35,11 +35,13 @@ pub(super) fn goes_on<'l>(
     let first = child(words, near.clone(), clause, is_group).map_or(clause, |a| a.min(clause));
     let perfect = |form: &str| first < clause && !state && article.lower(first).starts_with(form);
     let voices = any(verb, &[Class::VoicingVerb]);
+    // "the strike had closed the port and threatened its trade": a thing may, where it does the one as well as the other.
     let someone = voices
-        || any(
-            verb,
-            &[Class::SomeoneVerb, Class::HumanVerb, Class::JudgingVerb, Class::ReasonFor, Class::AccusingVerb],
-        );
+        || (state || lemma(verb) != "threaten")
+            && any(
+                verb,
+                &[Class::SomeoneVerb, Class::HumanVerb, Class::JudgingVerb, Class::ReasonFor, Class::AccusingVerb],
+            );
     // "said the bank is sound and rejected a bid", "says it will stay and warned them": not the tense of what is said.
     let past = word.tag == Tag::Vbd && words[says as usize].tag == Tag::Vbd;
     let shifted = matches!(words[first as usize].tag, Tag::Vbz | Tag::Vbp | Tag::Md)
@@ -54,7 +56,7 @@ pub(super) fn goes_on<'l>(
         // "rioters", "wages": no list has either.
         None => {
             common
-                && state
+                && (state || someone)
                 && !["er", "ers", "or", "ors", "ist", "ists"].iter().any(|e| article.lower(subject).ends_with(e))
         }
         Some((NounKind::Object, _)) => common && (state || !writing()),
@@ -62,7 +64,14 @@ pub(super) fn goes_on<'l>(
     };
     // "said rebels had looted it and urged the army to leave", "said the two were hurt and condemned the attack".
     let before = common && voices && word.tag != Tag::Vbz && (passive || perfect("had"));
-    if shifted || (thing || lemma(clause) == "die") && someone || before {
+    // "denied that it plans cuts and promised to keep them", "denied she had lied and resigned on Monday": done all the same.
+    let day = |t: TokenId| words[t as usize].head == Some(verb) && is(article.lower(t), Class::CalendarName);
+    let done = past
+        && word.tag == Tag::Vbd
+        && lemma(says) == "deny"
+        && (any(verb, &[Class::VowWord]) && child(words, verb + 1..near.end, verb, |r| r == Relation::Xcomp).is_some()
+            || perfect("had") && (verb + 1..near.end).take(12).any(day));
+    if shifted || done || (thing || lemma(clause) == "die") && someone || before {
         lift(words, near, verb, above);
     }
 }

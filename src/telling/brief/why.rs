@@ -58,7 +58,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
                 && syntax.own_marker(c) == Some("to")
                 // `called for the judge to resign`, `praised efforts to help`
                 && syntax.own_subject(c).is_none()
-                && !one_of!(syntax.lemma(t), "call" | "wait" | "endorse")
+                && !one_of!(syntax.lemma(t), "call" | "wait" | "endorse" | "vote")
                 && !syntax.object(t).is_some_and(|o| o < c && (is(syntax.lemma(o), Class::AimNoun) || syntax.lemma(o) == "call"))
                 && syntax.head(c) == Some(t)
                 && syntax.tag(c) == Tag::Vb

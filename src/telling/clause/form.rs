@@ -87,7 +87,7 @@ impl Composer<'_> {
             back = noun(target);
         }
         // An object that stood before its verb follows it.
-        let end = if back.is_empty() { body.len() } else { self.verb_end(t, &body) };
+        let end = if back.is_empty() { body.len() } else { self.verb_end(syntax.gap_verb(t), &body) };
         let (verb, rest) = body.split_at(end);
         let last = rest.last().or(back.last()).or(verb.last()).copied();
         // `is investigating an outbreak of an`: the tree lost the noun.

@@ -263,7 +263,7 @@ impl<'a> Composer<'a> {
             }
         }
         let relative = syntax
-            .children(t)
+            .children(syntax.gap_verb(t))
             .find(|&c| matches!(syntax.relation(c), Relation::Obj | Relation::Iobj) && syntax.referent(c) != c);
         if let Some(o) = relative {
             self.leave(o, &mut body);

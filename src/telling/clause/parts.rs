@@ -91,7 +91,9 @@ impl Composer<'_> {
                 let word = syntax.article.lower(c);
                 // "came close to buying it" would be a line with "to buying".
                 let to = word == "to" && syntax.tag(t) != Tag::Vbg;
-                depth == 0 && !(to || one_of!(word, "if" | "unless") || news && word == "whether")
+                // "It is not clear if he left" sets no condition.
+                let condition = one_of!(word, "if" | "unless") && syntax.relation(t) != Relation::Ccomp;
+                depth == 0 && !(to || condition || news && word == "whether")
             }
             Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
                 // An `and` inside the subject that the tree hangs on the verb stays.
@@ -135,7 +137,8 @@ impl Composer<'_> {
         }
         // `The famous star, Pamela Anders, arrived`
         // `in the capital, Islamabad`
-        if apart && take.purpose == Purpose::News && depth > 0 && extent.len() <= 8 {
+        // `Its supplier, Kestrel Metals, stopped deliveries`: also in a line the name says who.
+        if apart && (take.purpose == Purpose::News || proper) && depth > 0 && extent.len() <= 8 {
             let common = syntax.tag(t) == Tag::Nn;
             // `the iPod nano`
             let comma = |i: TokenId| syntax.article.word(i) == ",";

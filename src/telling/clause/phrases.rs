@@ -101,9 +101,10 @@ impl Composer<'_> {
         {
             return true;
         }
-        // `its first lockdown since May`: without what it is the first of it says something else.
+        // `its first lockdown since May`: without what it is the first of it says something else; what is left of `fell 3%, the
+        // most since May` would too.
         if preposition == "since" && is_record(syntax.article, syntax.analysis, extent.start) {
-            return take.level > 2;
+            return take.level > 2 || (t..extent.start).any(|i| syntax.article.word(i) == ",");
         }
         // `has been without a government since 1991`
         if preposition == "since" && extent.len() <= 4 && take.purpose == Purpose::News {

@@ -3,8 +3,8 @@
 use super::MAX_ARCS;
 use crate::article::TokenId;
 use crate::events::{ByTrigger, is_beside_deed, is_untold_clause};
-use crate::language::Relation;
 use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
 use crate::span::Span;
 
 /// The text, its trees, and the events by their tokens.
@@ -55,6 +55,13 @@ impl Tree<'_> {
                 && self.syntax.analysis.word(c).is_some_and(|w| matches!(w.relation, Relation::Case | Relation::Mark))
         })?;
         Some(self.syntax.article.lower(*child))
+    }
+
+    /// A verb in the present or present perfect, joined to one in the past.
+    pub(super) fn is_later(&self, token: TokenId) -> bool {
+        let tag = |t: TokenId| self.syntax.tag(t);
+        let first = self.syntax.head(token).is_some_and(|h| tag(h) == Tag::Vbd);
+        first && (matches!(tag(token), Tag::Vbz | Tag::Vbp) || self.has_child(token, &["has", "have"]))
     }
 
     pub(super) fn is_verb(&self, token: TokenId) -> bool {

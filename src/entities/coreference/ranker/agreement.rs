@@ -125,7 +125,7 @@ impl Setting<'_> {
         }
         let name = a.form == Form::Name && x.kind != Some(K::Person);
         let outlet = || self.outlets.contains(&clusters.root(i as u32));
-        if is(self.head_word(m), Class::FirmNoun) && outlet() {
+        if is(self.head_word(m), Class::FirmNoun) && (outlet() || organizations::of_thing(self.sources, a)) {
             return false;
         }
         if name && other_sort(self.sources, self.head_word(m), &a.tokens) {

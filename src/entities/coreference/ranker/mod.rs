@@ -11,6 +11,7 @@ pub(crate) mod features;
 pub(crate) mod nouns;
 pub(crate) mod pairs;
 pub(crate) mod parts;
+pub(crate) mod quoted;
 pub(crate) mod salience;
 pub(crate) mod survey;
 pub(crate) mod vector;

@@ -61,6 +61,7 @@ impl Setting<'_> {
         }
         out.others.extend(self.bound(mention));
         out.others.extend(self.informed(mention));
+        out.others.extend(self.unmeant(m, clusters));
         out.most = out.seen.iter().map(|s| s.mentions).max().unwrap_or(0);
         out
     }
