@@ -30,7 +30,7 @@ pub(super) fn mend(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
         }
         // "Shares rose, suggesting that investors expect more": the reporter's own.
         let shows = one_of!(syntax.lemma(d.token), "suggest" | "indicate" | "imply" | "show" | "signal" | "reflect");
-        if shows && syntax.tag(d.token) == Tag::Vbg && !Cues::get().can_speak(syntax.lemma(s.referent)) {
+        if shows && syntax.tag(d.token) == Tag::Vbg && !Cues::get().is_document(syntax.lemma(s.referent)) {
             return owners.can_speak(s.referent) && syntax.lemma(s.referent) != "share";
         }
         // "by citing reasons of health": what someone cites is no source.
