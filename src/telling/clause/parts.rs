@@ -230,7 +230,7 @@ impl Composer<'_> {
     }
 
     /// True where the comma before `start` closes an apposition or a relative clause that another opens.
-    fn is_behind_aside(&self, start: TokenId) -> bool {
+    pub(super) fn is_behind_aside(&self, start: TokenId) -> bool {
         let syntax = self.syntax;
         let comma = |i: TokenId| syntax.article.word(i) == ",";
         let end = if comma(start) { start } else { start.saturating_sub(1) };

@@ -17,6 +17,12 @@ impl<'a> Composer<'a> {
         tokens.extend(runs.list().into_iter().flat_map(|(a, b)| a..b));
         tokens.order();
         tokens.dedup();
+        // `His predecessor, Marshal Ode, [who was his uncle,] was ousted`: what closes an aside stays, though it opens the next.
+        let closes = |a: TokenId| self.syntax.article.word(a + 1) == "," && self.is_behind_aside(a + 1);
+        let gaps = tokens.windows(2).filter(|w| w[1] > w[0] + 1 && closes(w[0]));
+        let closing: Vec<TokenId> = gaps.map(|w| w[0] + 1).collect();
+        tokens.extend(&closing);
+        tokens.order();
         let kept: Sorted<TokenId> = Sorted::from_iter(tokens.iter().copied());
         let quotes = |marks: &[&str]| tokens.iter().filter(|&&t| marks.contains(&self.syntax.article.word(t))).count();
         let single = tokens.iter().filter(|&&t| self.syntax.article.word(t) == "’" && self.syntax.is_edge(t)).count();
@@ -36,7 +42,7 @@ impl<'a> Composer<'a> {
                     // `back-to-back`
                     _ if self.is_glued(t) => kept.contains(&(t.wrapping_sub(1))) && kept.contains(&(t + 1)),
                     "$" | "%" | "£" | "€" => true,
-                    _ => inner(t),
+                    _ => inner(t) || closing.contains(&t),
                 }
             })
             .collect();
