@@ -39,7 +39,7 @@ pub struct WrittenDay {
 /// of an article. `None` where no day of the calendar, with its year, is named.
 ///
 /// ```
-/// use newsglass::times::{Day, read_day};
+/// use newsglass::{Day, read_day};
 ///
 /// let read = read_day("03/02/2009", Some("GB")).unwrap();
 /// assert_eq!((read.day, read.or), (Day::parse("2009-02-03").unwrap(), None));
