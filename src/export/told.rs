@@ -247,7 +247,7 @@ fn place(report: &Report, entity: &Entity) -> Option<Line> {
         format!("{}.{:02}° {}", hundredths / 100, hundredths % 100, if value < 0.0 { minus } else { plus })
     };
     let lies = format!("{}, {}", side(place.lat, 'N', 'S'), side(place.lon, 'E', 'W'));
-    let lies = guess.map_or(lies.clone(), |radius| format!("guessed: within {radius:.0} km of {lies}"));
+    let lies = guess.map_or(lies.clone(), |radius| format!("guessed: within {} km of {lies}", radius.round() as u32));
     let within = [region, country].into_iter().flatten().filter(|name| *name != entity.name);
     Some(Line::new(entity.name.clone(), within.chain([lies]).collect::<Vec<_>>().join(", ")))
 }
