@@ -27,9 +27,11 @@ pub(crate) fn epithets(
 ) {
     let mut said: OrderedMap<&str, ()> = OrderedMap::new();
     for (i, c) in candidates.iter().enumerate() {
+        if c.form != Form::Nominal {
+            continue;
+        }
         let first = said.insert(sources.analysis.lemma(c.head), ()).is_none();
-        if c.form != Form::Nominal
-            || c.shape != Shape::Definite
+        if c.shape != Shape::Definite
             || c.number == Number::Plural
             || c.joined
             || c.settled == Settled::Apart
