@@ -68,8 +68,12 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, times: &[Time]) -> Vec<Q
             match reader.read(i, free) {
                 Some((mut quantity, end)) if end > i => {
                     // `1,498 people were killed in the north and another 810 in the south`
+                    // `killed 90 and drove 2,000 from their homes` has a verb of its own.
+                    let before = article.tokens_in(quantity.span).start.checked_sub(1);
+                    let driven = before.and_then(|t| analysis.word(t)).is_some_and(|w| w.tag.is_verb());
                     let bare = quantity.kind == "count"
                         && quantity.of.is_none()
+                        && !driven
                         && one_of!(reader.low(end), "in" | "from" | "near");
                     if bare
                         && let Some(last) = out.last().filter(|q: &&Quantity| q.span.start >= sentence.span.start)
