@@ -95,7 +95,7 @@ fn whole_day(head: &str) -> Option<usize> {
 fn is_placed_day(line: &str) -> bool {
     let mut words = words_of(line.split('(').next().unwrap_or(line));
     let first = words.next().unwrap_or("").to_lowercase();
-    let named = !is_month(&first) && !first.ends_with("day") && !is(&first, Class::ColonLabel);
+    let named = !is(&first, Class::CalendarName) && !is_month(&first) && !is(&first, Class::ColonLabel);
     named && words.any(|w| is_month(&w.to_lowercase())) && is_place_and_agency(line)
 }
 

@@ -93,9 +93,9 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
 /// "sent a Christmas card", "cut the winter fuel payment": of what the deed is done to, and no time of the deed.
 pub(crate) fn describes(syntax: &Syntax<'_>, time: Span, by_token: &ByTrigger) -> bool {
     let tokens = syntax.article.tokens_in(time);
-    let first = tokens.end.saturating_sub(1);
+    let last = tokens.end.saturating_sub(1);
     let beside = |&t: &TokenId| matches!(syntax.relation(t), Relation::Compound | Relation::Amod);
-    let noun = std::iter::successors(Some(first), |t| Some(t).filter(|t| beside(t)).and_then(|&t| syntax.head(t)))
+    let noun = std::iter::successors(Some(last), |t| Some(t).filter(|t| beside(t)).and_then(|&t| syntax.head(t)))
         .take(4)
         .find(|t| !beside(t));
     let told =
@@ -103,12 +103,12 @@ pub(crate) fn describes(syntax: &Syntax<'_>, time: Span, by_token: &ByTrigger) -
     // "a Monday statement", "the 2016 vote", "last week's".
     let dated = tokens.clone().any(|t| {
         let word = syntax.article.lower(t);
-        word.len() > 3 && word.ends_with("day")
+        crate::times::is_weekday(word)
             || one_of!(word, "last" | "next" | "this")
             || word.contains(|c: char| c.is_ascii_digit())
     });
     // "the Christmas strike" was then.
-    let deed = syntax.head(first).is_some_and(|n| by_token.get(n).is_some());
+    let deed = syntax.head(last).is_some_and(|n| by_token.get(n).is_some());
     !dated && !deed && noun.is_some_and(|n| n >= tokens.end && told(n))
 }
 
@@ -284,12 +284,12 @@ pub(crate) fn unreal_tolls(syntax: &Syntax<'_>, events: &[Event]) -> Vec<(Span, 
     };
     // "cleared of killing 12 people": they are dead.
     let cleared = |e: &&Event| syntax.tag(e.token) == Tag::Vbg && syntax.own_marker(e.token).is_some();
-    let numbers = |e: &Event| {
-        let kind = fate(&e.lemma);
-        let all = e.roles.iter().filter(|r| r.role == RoleName::Quantity);
-        all.filter_map(|r| Some((r.span, kind?))).collect::<Vec<_>>()
-    };
-    events.iter().filter(unreal).filter(|e| !cleared(e)).flat_map(numbers).collect()
+    let mut tolls = Vec::new();
+    for e in events.iter().filter(unreal).filter(|e| !cleared(e)) {
+        let Some(kind) = fate(&e.lemma) else { continue };
+        tolls.extend(e.roles.iter().filter(|r| r.role == RoleName::Quantity).map(|r| (r.span, kind)));
+    }
+    tolls
 }
 
 fn add(events: &mut [Event], event: Option<usize>, role: RoleName, span: Span) {

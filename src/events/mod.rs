@@ -133,7 +133,7 @@ fn find_in(sources: &Sources<'_>, view: &View<'_>, mute: &dyn Fn(TokenId) -> boo
             idle.push(t);
         }
         let asks = one_of!(syntax.lemma(t), "require" | "need" | "involve");
-        let found = event(view, t, trigger, told.filter(|&s| !is_background(syntax, statements, s, t)));
+        let found = event(view, t, trigger, told.filter(|&s| !is_told_beside_demand(syntax, statements, s, t)));
         // "a wound that required treatment": how things are.
         if !asks || found.kind.is_some() {
             events.push(found);
@@ -352,7 +352,7 @@ fn form(statements: &[Statement], number: Option<u32>) -> Option<StatementForm> 
 
 /// "Ordered it to pay a firm that had sued", "hopes to hire Ann Cole, who built it": what a clause tells of whom a demand or a
 /// hope names, the reporter tells.
-fn is_background(syntax: &Syntax<'_>, statements: &[Statement], number: u32, t: TokenId) -> bool {
+fn is_told_beside_demand(syntax: &Syntax<'_>, statements: &[Statement], number: u32, t: TokenId) -> bool {
     let Some(statement) = statements.get(number as usize) else { return false };
     let relative = |&t: &TokenId| {
         syntax.relation(t) == Relation::AclRelcl

@@ -144,8 +144,7 @@ fn refutes(syntax: &Syntax<'_>, p: TokenId) -> bool {
             one_of!(word, "so" | "true" | "correct" | "accurate" | "case")
         } else {
             // `That was wrong`; not `That was wrong of him`.
-            is(word, Class::RefutingWord)
-                || word == "wrong" && one_of!(syntax.article.word(t + 1), "." | ":" | ";" | "\u{2014}")
+            is(word, Class::RefutingWord) && !(word == "wrong" && syntax.article.lower(t + 1) == "of")
         }
     };
     let proves = one_of!(syntax.lemma(p), "prove" | "turn");

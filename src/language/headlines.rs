@@ -55,11 +55,14 @@ pub(super) fn mend(article: &Article<'_>, lexicon: &Lexicon, words: &mut [Word],
 fn deed(article: &Article<'_>, words: &mut [Word], tokens: &Range<TokenId>) {
     for t in tokens.clone().skip(2) {
         let (word, before) = (words[t as usize], t - 1);
+        if word.tag != Tag::Vbg || word.relation != Relation::Advcl {
+            continue;
+        }
         let child = |c: TokenId| words[c as usize].head == Some(t);
         let place = t + 1 == tokens.end || one_of!(article.word(t + 1), "in" | "near" | "of" | "on" | "outside");
         let plain = place && one_of!(article.lower(t), "bombing" | "killing" | "shooting" | "stabbing");
         let named = words[before as usize].tag.is_proper();
-        if word.tag != Tag::Vbg || word.relation != Relation::Advcl || !named && !plain {
+        if !named && !plain {
             continue;
         }
         let behind = |c: TokenId| !plain && child(c) && words[c as usize].relation != Relation::Punct;

@@ -177,8 +177,7 @@ impl Reader<'_, '_> {
         }
         let tied = numerals::ties(self.a, i + 1);
         let next = self.low(if tied { i + 2 } else { i + 1 });
-        tied && units::currency(next).is_some()
-            || next == "people"
+        next == "people"
             || matches!(self.tag(i + 1), Some(Tag::Nn)) && !one_of!(next, "day" | "time" | "thing" | "way")
             || next == "person"
             || units::unit(next, false).is_some()

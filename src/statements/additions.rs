@@ -22,7 +22,8 @@ pub(super) fn trim(syntax: &Syntax<'_>, quotations: &[Quotation], drafts: &mut [
                 part.end = part.start;
             }
             // "'... Texans,' a claim that the agency rejects": also a comma before the mark that closes a quotation.
-            let closes = |i: TokenId| quotations::at(quotations, i).is_some_and(|q| q.tokens.end == i + 1);
+            let closes =
+                |i: TokenId| syntax.is_edge(i) && quotations::at(quotations, i).is_some_and(|q| q.tokens.end == i + 1);
             let comma = |&i: &TokenId| {
                 let set = |i: TokenId| syntax.article.word(i) == ",";
                 if closes(i) { set(i - 1) } else { set(i) && quotations::at(quotations, i).is_none() }

@@ -80,7 +80,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     }
     // "asked whether he would stay": put to him by someone.
     // "jurors were told that he ran": by one side.
-    let asked = passive && (cue.act == Act::Ask && matches!(syntax.lemma(t), "ask") || syntax.is_heard(t));
+    let asked = passive && (cue.act == Act::Ask && syntax.lemma(t) == "ask" || syntax.is_heard(t));
     if source.is_none() && (passive || syntax.tag(t) == Tag::Vb) && sure < 0.8 && !asked {
         return None;
     }
@@ -304,7 +304,7 @@ fn nearest(syntax: &Syntax<'_>, t: TokenId) -> Option<Speaker> {
     let end = (start..group).rev().find(|&i| syntax.pos(i) != Pos::Adv)? + 1;
     let opens = |&i: &TokenId| {
         is_subordinator(syntax.article.lower(i))
-            || one_of!(syntax.article.lower(i), "that")
+            || syntax.article.lower(i) == "that"
             || one_of!(syntax.article.word(i), "—" | "–" | "--")
     };
     let at = (end.saturating_sub(16).max(start)..end).rev().find(opens)?;

@@ -2,7 +2,7 @@
 
 use super::acts::Act;
 use super::cues::{Cue, Cues};
-use super::shapes::is_question;
+use super::shapes::{is_question, is_yet_to};
 use super::{Draft, Speaker, stance};
 use crate::article::TokenId;
 use crate::entities::{Entities, EntityKind};
@@ -21,7 +21,6 @@ pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -
         || is_ahead(syntax, draft)
         || is_bidden(syntax, draft)
         || is_likeness(syntax, draft, source)
-        || is_effect(syntax, entities, draft, source)
         || is_feeling(syntax, draft)
         || is_aim(syntax, entities, draft, source)
 }
@@ -79,7 +78,7 @@ fn is_ahead(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let yet = || {
         let have = syntax.head(draft.token).filter(|&h| syntax.has_to(draft.token) && h < draft.token);
         have.is_some_and(|h| match syntax.lemma(h) {
-            "have" => syntax.children(h).any(|c| syntax.article.lower(c) == "yet"),
+            "have" => is_yet_to(syntax, draft.token),
             "expect" => draft.act == Act::Report && syntax.is_passive(h),
             _ => false,
         })
@@ -142,18 +141,6 @@ fn is_likeness(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
         || lemma == "speak" && opening()
         || shown()
         || syntax.article.lower(source.referent) == "it" && syntax.has_to(t) && one_of!(lemma, "learn" | "know" | "see")
-}
-
-/// `the findings raised doubts about it`, `shares rose, suggesting that it will pay`: a thing that leads others to think so.
-fn is_effect(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft, source: &Speaker) -> bool {
-    let (t, subject) = (draft.token, source.referent);
-    let thing = matches!(syntax.tag(subject), Tag::Nn | Tag::Nns) && entities.headed_by(subject).is_none();
-    let raised = |v: TokenId| syntax.lemma(v) == "raise" && syntax.own_subject(v) == Some(subject);
-    let aside = syntax.tag(t) == Tag::Vbg
-        && syntax.relation(t) == Relation::Advcl
-        && !Cues::get().is_document(syntax.lemma(subject))
-        && one_of!(syntax.lemma(t), "suggest" | "indicate" | "imply");
-    thing && (aside || syntax.tag(t).is_noun() && syntax.head(t).is_some_and(raised))
 }
 
 /// `were angry about the delay`, `hates paperwork`, `seemed pleased that ...`: a feeling, with nothing said of its matter.

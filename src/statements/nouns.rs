@@ -55,7 +55,7 @@ fn noun(syntax: &Syntax<'_>, t: TokenId, governor: &Governor) -> Option<Draft> {
     let clause = clause
         .or_else(|| is_that(syntax, t))
         .or_else(|| beside(syntax, t))
-        .or_else(|| bare(syntax, t).filter(|_| is_telling_act(act)));
+        .or_else(|| bare(syntax, t).filter(|_| has_bare_clause(act)));
     let (content, matter) = match (clause, predicate(syntax, t)) {
         (Some(c), _) => (syntax.extent(c), None),
         (None, Some(said)) => (said, None),
@@ -111,7 +111,7 @@ fn bare(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
 }
 
 /// Acts whose noun stands before what was said, known or feared.
-fn is_telling_act(act: Act) -> bool {
+fn has_bare_clause(act: Act) -> bool {
     matches!(act, Act::Accuse | Act::Warn | Act::Report | Act::Claim)
 }
 

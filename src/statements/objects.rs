@@ -3,8 +3,7 @@
 use super::acts::Act;
 use super::cues::{Cue, Cues};
 use super::namings::named;
-use super::shapes::is_question;
-use super::shapes::is_reflexive;
+use super::shapes::{is_question, is_reflexive};
 use super::speakers::is_day;
 use super::topics::{Topic, reach};
 use crate::article::TokenId;

@@ -31,7 +31,7 @@ pub(super) fn mend(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
         // "Shares rose, suggesting that investors expect more": the reporter's own.
         let shows = one_of!(syntax.lemma(d.token), "suggest" | "indicate" | "imply" | "show" | "signal" | "reflect");
         if shows && syntax.tag(d.token) == Tag::Vbg && !Cues::get().is_document(syntax.lemma(s.referent)) {
-            return owners.can_speak(s.referent) && syntax.lemma(s.referent) != "share";
+            return owners.can_speak(s.referent) && !is(syntax.article.lower(s.referent), Class::FirmShare);
         }
         // "by citing reasons of health": what someone cites is no source.
         if one_of!(syntax.article.lower(d.token), "citing" | "quoting") && d.act == Act::Report {
@@ -75,7 +75,7 @@ impl Owners<'_> {
         Some(if events().contains(self.syntax.lemma(s.referent)) { Standing::Never } else { Standing::Unknown })
     }
 
-    /// True for persons, and for what can_speak for them: letters, polls, reports.
+    /// True for persons, and for what speaks for them: letters, polls, reports.
     fn can_speak(&self, t: TokenId) -> bool {
         let lemma = self.syntax.lemma(t);
         let known = self

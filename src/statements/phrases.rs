@@ -154,13 +154,7 @@ fn by_account(syntax: &Syntax<'_>, t: TokenId) -> Option<Draft> {
                 None => Some(itself()).filter(|_| some)?,
             }
         }
-        // "leads in the latest poll", but "as forecast by analysts in a poll"
-        ("in", "poll" | "survey")
-            if !(sentence.start.max(by.saturating_sub(12))..by)
-                .any(|i| syntax.article.lower(i) == "as" && syntax.article.lower(i + 2) == "by") =>
-        {
-            itself()
-        }
+        ("in", "poll" | "survey") => itself(),
         _ => return None,
     };
     // "were divided in their opinions": of what is said before a comma, or behind one.

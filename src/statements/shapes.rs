@@ -34,3 +34,10 @@ pub(super) fn is_withheld(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let start = syntax.own_subject(t).map_or(t.saturating_sub(4), |s| syntax.phrase(s, false).start);
     (start.max(t.saturating_sub(8))..t).any(|i| is_negative(syntax.article.lower(i)))
 }
+
+/// `has yet to say how`: nobody has.
+pub(super) fn is_yet_to(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let have = syntax.head(t).filter(|&h| h < t && syntax.has_to(t));
+    let yet = |h: TokenId| syntax.children(h).any(|c| syntax.article.lower(c) == "yet");
+    have.is_some_and(yet) || syntax.has_to(t) && t > 1 && syntax.article.lower(t - 2) == "yet"
+}

@@ -1,6 +1,7 @@
 //! How sure the source is of what it says, by the cue and by the words of what is said.
 
 use super::acts::Act;
+use super::shapes::is_yet_to;
 use super::{Belief, Draft};
 use crate::article::TokenId;
 use crate::language::grammar::{is_modal_of_doubt, is_negation};
@@ -40,7 +41,7 @@ pub(super) fn is_negated(syntax: &Syntax<'_>, draft: &Draft) -> bool {
         || syntax.children(draft.token).any(|c| c < draft.token && draft.token - c < 5 && no(c))
         || syntax.tag(draft.token).is_verb() && cue.start > 0 && no(cue.start - 1)
         // "has yet to say how"
-        || draft.token > 1 && syntax.has_to(draft.token) && syntax.article.lower(draft.token - 2) == "yet"
+        || is_yet_to(syntax, draft.token)
         || draft.hull().start.checked_sub(1).is_some_and(|t| syntax.is_missing(t))
 }
 

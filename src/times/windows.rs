@@ -46,17 +46,15 @@ pub(super) fn days(
 /// year to May`.
 pub(super) fn ended(article: &Article<'_>, at: TokenId, lo: TokenId, last: Day) -> Option<(Day, Day)> {
     let word = |n: TokenId| at.checked_sub(n).filter(|&t| t >= lo).map_or("", |t| article.lower(t));
+    let to = word(1) == "to" && (word(3) == "the" || word(4) == "the");
+    if !to && !one_of!(word(1), "ended" | "ending") {
+        return None;
+    }
     let (unit, _, several) = lexemes::unit(word(2))?;
     let n = if several { small(word(3)).map(i32::from).or_else(|| word(3).parse().ok())? } else { 1 };
-    let the = word(3) == "the" || word(4) == "the";
-    let ends = match word(1) {
-        "ended" | "ending" => true,
-        "to" => the,
-        _ => false,
-    };
     let (days, months) = unit.length();
     let first = last.plus(1).plus_months(-n.clamp(0, 200) * months).plus(-n.clamp(0, 200) * days);
-    (ends && first < last).then_some((first, last))
+    (first < last).then_some((first, last))
 }
 
 /// The last `n` units, up to and with `now`.

@@ -5,6 +5,7 @@ use super::super::tables::{Effect, State, Tables};
 use super::refuted::is_fabricated;
 use super::{Climb, conditionals, governor_status, negations, own};
 use crate::article::TokenId;
+use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
@@ -76,7 +77,7 @@ impl Climb<'_> {
             // "had better leave".
             "have" if !to && (has(head, "better") || has(at, "better")) => self.weaken(Status::Possible),
             // "voted 52-48 to confirm her": done by the vote.
-            "vote" if is(syntax.lemma(at), Class::VotedVerb) && above == Status::Happened && !syntax.has_to(head) => {}
+            "vote" if above == Status::Happened && is_done_by_vote(syntax, at, head) => {}
             // "ought to leave"; "ought to have left" did not.
             "ought" => self.weaken(if has(at, "have") { Status::Hypothetical } else { Status::Possible }),
             "certain" | "sure" if to && above != Status::Negated => self.weaken(Status::Possible),
@@ -331,4 +332,9 @@ pub(super) fn is_ending(lemma: &str) -> bool {
 /// True for what may yet come.
 pub(super) fn unreal(status: Status) -> bool {
     matches!(status, Status::Planned | Status::Possible | Status::Hypothetical)
+}
+
+/// `voted 52-48 to confirm her`: by the vote she is.
+pub(super) fn is_done_by_vote(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> bool {
+    syntax.lemma(head) == "vote" && !syntax.has_to(head) && is(syntax.lemma(at), Class::VotedVerb)
 }

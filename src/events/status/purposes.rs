@@ -2,12 +2,12 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
-use super::clauses::{is_ending, unreal};
+use super::clauses::{is_done_by_vote, is_ending, unreal};
 use super::negations::is_none;
 use super::{Climb, own};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::{Class, is};
+use crate::lexicon::Class;
 
 impl Climb<'_> {
     /// An infinitive of purpose or result, where the verb above has the standing `above`.
@@ -49,7 +49,7 @@ impl Climb<'_> {
         let performs = tables.is(syntax.lemma(at), State::Performed) || syntax.children(at).any(performed);
         let result = (tables.effect("result", syntax.lemma(head)).is_some() && !aimed
             || spent
-            || syntax.lemma(head) == "vote" && !syntax.has_to(head) && is(syntax.lemma(at), Class::VotedVerb)
+            || is_done_by_vote(syntax, at, head)
             || performs && !travelled && !open
             || syntax.lemma(at) == "become" && !open
             || sufficient && one_of!(syntax.lemma(head), "do" | "prove"))

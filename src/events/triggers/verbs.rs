@@ -24,7 +24,6 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
             | Relation::Compound
             | Relation::Fixed
     );
-    // "to end-August": part of a word.
     // "a climber presumed dead": someone's fear of her.
     let feared = syntax.relation(t) == Relation::Acl
         && syntax.analysis.is(t, Class::FearedParticiple)
@@ -32,6 +31,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     if part
         || feared
         || is_of_clause(view, t)
+        // "to end-August": part of a word.
         || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-"
         || is_refused(syntax, t)
         || is_of_a_period(view, t)

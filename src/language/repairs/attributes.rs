@@ -207,8 +207,8 @@ pub(super) fn member(article: &Article<'_>, words: &mut [Word], start: TokenId, 
         w.head.filter(|&h| h >= start && matches!(w.relation, Relation::Flat | Relation::NmodDesc) && h < name)
     };
     let Some(top) = std::iter::successors(Some(name), inside).take(4).last().filter(|&top| top < t) else { return };
-    for c in start..(t + 60).min(words.len() as TokenId) {
-        if matches!(words[c as usize].head, Some(h) if h == top || h == t) && c > t {
+    for c in t + 1..(t + 60).min(words.len() as TokenId) {
+        if matches!(words[c as usize].head, Some(h) if h == top || h == t) {
             words[c as usize].head = Some(name);
         }
     }

@@ -13,10 +13,12 @@ pub(super) fn question<'l>(
     clause: TokenId,
     lemma: &impl Fn(TokenId) -> &'l str,
 ) {
+    if words[clause as usize].relation != Relation::Advcl {
+        return;
+    }
     let word = |t: TokenId| article.lower(t);
     let marks = |t: TokenId| words[t as usize].head == Some(clause) && words[t as usize].relation == Relation::Mark;
-    let mark = (start..clause).rev().take(24).find(|&m| marks(m) && word(m) == "if");
-    let Some(mark) = mark.filter(|_| words[clause as usize].relation == Relation::Advcl) else { return };
+    let Some(mark) = (start..clause).rev().take(24).find(|&m| marks(m) && word(m) == "if") else { return };
     let near = |t: TokenId| {
         (start.max(t.saturating_sub(4))..t).rev().take_while(|&t| words[t as usize].relation != Relation::Punct)
     };
@@ -33,14 +35,15 @@ pub(super) fn question<'l>(
 
 /// "Fell as talks between the unions and the firm collapsed": the talks did, and not the firm.
 pub(super) fn between(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    if words[verb as usize].relation != Relation::Conj {
+        return;
+    }
     let of = |t: TokenId, head: TokenId, relation: Relation| {
         words[t as usize].head == Some(head) && words[t as usize].relation == relation
     };
     let second = (start..verb).rev().find(|&t| of(t, verb, Relation::Nsubj));
     let and = second.and_then(|s| (start..s).rev().take(8).find(|&t| of(t, verb, Relation::Cc)));
-    let (Some(second), Some(and)) = (second, and.filter(|_| words[verb as usize].relation == Relation::Conj)) else {
-        return;
-    };
+    let (Some(second), Some(and)) = (second, and) else { return };
     let opens = |t: TokenId| (start..t).rev().take(8).find(|&c| of(c, t, Relation::Case));
     let first = (start..and).rev().take(6).take_while(|&t| !words[t as usize].tag.is_verb()).find(|&t| {
         words[t as usize].relation == Relation::Nmod && opens(t).is_some_and(|c| article.lower(c) == "between")
@@ -88,11 +91,14 @@ pub(super) fn never_done(article: &Article<'_>, words: &mut [Word], start: Token
 /// "Shops were looted in Harare and the internet was down in Bulawayo": the place behind the second predicate is its own.
 pub(super) fn place_behind(words: &mut [Word], start: TokenId, noun: TokenId) {
     let word = words[noun as usize];
+    if word.relation != Relation::Conj {
+        return;
+    }
     let case = (start..noun)
         .rev()
         .take(6)
         .find(|&c| words[c as usize].head == Some(noun) && words[c as usize].relation == Relation::Case);
-    let Some(out) = case.filter(|&c| word.relation == Relation::Conj && c > start + 2).map(|c| c - 1) else { return };
+    let Some(out) = case.filter(|&c| c > start + 2).map(|c| c - 1) else { return };
     let predicate = words[out as usize];
     let be = words[out as usize - 1];
     if predicate.relation != Relation::Conj

@@ -116,7 +116,7 @@ pub(super) fn mend_known<'l>(
                     objects::conjunction(article, words, sentence.start, verb);
                 }
                 joined::question(article, words, sentence.start, verb, &lemma);
-                objects::of_infinitive(article, words, verb, lemma(words[verb as usize].head.unwrap_or(verb)));
+                objects::of_infinitive(article, words, verb, &lemma);
                 reported::goes_on((article, lexicon), words, sentence.clone(), verb, &lemma);
                 reported::inset((article, lexicon), words, sentence.clone(), verb, &lemma);
                 reported::behind_clause(article, words, sentence.clone(), verb, &lemma);

@@ -97,7 +97,6 @@ fn retained(words: &mut [Word], verb: TokenId, mut near: std::ops::Range<TokenId
     }
 }
 
-/// "Were denied visas by the embassy": by whom they were denied, though the tree hangs it on the visas.
 /// "Was charged and refused bail": what one is granted right behind a second verb is not refused by who was charged.
 pub(super) fn refused(article: &Article<'_>, words: &mut [Word], verb: TokenId) {
     let word = words[verb as usize];
@@ -112,15 +111,19 @@ pub(super) fn refused(article: &Article<'_>, words: &mut [Word], verb: TokenId) 
 
 /// "The claim that he hit a waiter": a verb with an object of its own behind it leaves none for the `that` before it.
 pub(super) fn conjunction(article: &Article<'_>, words: &mut [Word], start: TokenId, verb: TokenId) {
+    if words[verb as usize].relation.base() != "acl" {
+        return;
+    }
     let object = |t: &TokenId| words[*t as usize].head == Some(verb) && words[*t as usize].relation == Relation::Obj;
     let that = (start..verb).find(|t| object(t) && article.lower(*t) == "that" && words[*t as usize].tag == Tag::Wdt);
     let own = (verb + 1..words.len() as TokenId).take(6).any(|t| object(&t));
-    if let Some(that) = that.filter(|_| own && words[verb as usize].relation.base() == "acl") {
+    if let Some(that) = that.filter(|_| own) {
         let word = &mut words[that as usize];
         (word.pos, word.tag, word.relation) = (Pos::Sconj, Tag::In, Relation::Mark);
     }
 }
 
+/// "Were denied visas by the embassy": by whom they were denied, though the tree hangs it on the visas.
 fn given_by(
     article: &Article<'_>,
     words: &mut [Word],
@@ -206,8 +209,13 @@ fn split(article: &Article<'_>, words: &mut [Word], verb: TokenId, thing: TokenI
     }
 }
 
-/// "A deficit of $84m, which the firm has offered to close": what it closes is the deficit. `governor` is the verb above.
-pub(super) fn of_infinitive(article: &Article<'_>, words: &mut [Word], verb: TokenId, governor: &str) {
+/// "A deficit of $84m, which the firm has offered to close": what it closes is the deficit.
+pub(super) fn of_infinitive<'l>(
+    article: &Article<'_>,
+    words: &mut [Word],
+    verb: TokenId,
+    lemma: &impl Fn(TokenId) -> &'l str,
+) {
     let word = words[verb as usize];
     let Some(above) = word.head.filter(|&a| a < verb && word.relation == Relation::Xcomp && word.tag == Tag::Vb) else {
         return;
@@ -225,7 +233,7 @@ pub(super) fn of_infinitive(article: &Article<'_>, words: &mut [Word], verb: Tok
         && !(verb + 1..words.len() as TokenId).take(12).any(|t| {
             child(t, verb) && matches!(words[t as usize].relation, Relation::Obj | Relation::Ccomp | Relation::Xcomp)
         });
-    if let Some(which) = which.filter(|_| bare && !takes_infinitive(governor)) {
+    if let Some(which) = which.filter(|_| bare && !takes_infinitive(lemma(above))) {
         hang(words, which, verb, Relation::Obj);
     }
 }

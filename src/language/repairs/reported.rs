@@ -133,6 +133,9 @@ pub(super) fn behind_clause<'l>(
     says: TokenId,
     lemma: impl Fn(TokenId) -> &'l str,
 ) {
+    if !is(lemma(says), Class::SpeechVerb) {
+        return;
+    }
     let near = sentence.start.max(says.saturating_sub(REACH_TOKENS))..says;
     let Some(clause) = child(words, near.clone(), says, |r| r == Relation::Ccomp) else { return };
     let Some(first) = child(words, near.start..clause, says, |r| r == Relation::Nsubj) else { return };
@@ -140,10 +143,7 @@ pub(super) fn behind_clause<'l>(
     let Some(cut) = (clause + 1..says).rev().take(12).find(comma).filter(|&c| c + 1 < says) else { return };
     let opens = words[cut as usize + 1].tag == Tag::Dt || words[cut as usize + 1].tag.is_proper();
     let plain = (cut + 1..says).all(|t| !words[t as usize].tag.is_verb() && article.lower(t) != "and");
-    let Some(speaker) = top(words, cut + 1..says).filter(|_| opens && plain && is(lemma(says), Class::SpeechVerb))
-    else {
-        return;
-    };
+    let Some(speaker) = top(words, cut + 1..says).filter(|_| opens && plain) else { return };
     // "Cyclist Ana Torres has been banned": what she is.
     let own = child(words, near.start..clause, clause, Relation::is_subject).filter(|&s| s != first);
     if own.is_some_and(|s| s != first + 1) {

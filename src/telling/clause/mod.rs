@@ -15,6 +15,7 @@ use crate::by_token::{ByToken, Packed};
 use crate::entities::{Entities, Form};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
 use crate::order::Order;
 use crate::span::Span;
 use crate::statements::Statement;
@@ -285,7 +286,13 @@ impl<'a> Composer<'a> {
             let bare = syntax.tag(t) == Tag::Vb && syntax.own_marker(t).is_none();
             front.extend(syntax.children(h).filter(|&c| {
                 let to = syntax.relation(c) == Relation::Mark && syntax.article.lower(c) == "to";
-                c < h && (matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass) || bare && to)
+                // `was charged and denied it`: he was not denied.
+                let shared = match syntax.relation(c) {
+                    Relation::Aux => true,
+                    Relation::AuxPass => syntax.is_passive(t) || !syntax.analysis.lemma_is(t, Class::SpeechVerb),
+                    _ => bare && to,
+                };
+                c < h && shared
             }));
         }
         let quoted = take.purpose == Purpose::News;
