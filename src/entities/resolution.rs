@@ -6,7 +6,7 @@ use crate::entities::Sources;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::coreference::ranker::weights::weights;
 use crate::entities::coreference::ranker::{self, Choice};
-use crate::entities::coreference::{self, Chains, organizations, toponyms};
+use crate::entities::coreference::{self, Chains, organizations};
 use crate::entities::corrections::Corrected;
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::mentions::heads::Heads;
@@ -87,11 +87,18 @@ fn resolve_once(
             })
         }
     };
-    // Once `he` of the sentence before is known.
-    if !sources.options.without.contains(&"epithets") {
-        coreference::epithets::epithets(sources, &candidates, &names, &asides, &heads, &mut clusters);
-    }
-    toponyms::own_lands(sources, &candidates, &names, &heads, &mut clusters);
+    let mut chains = Chains {
+        sources,
+        names: &names,
+        candidates: &candidates,
+        heads: &heads,
+        quotes: &quotes,
+        called: &called,
+        clusters,
+        asides,
+    };
+    coreference::resume(&mut chains);
+    let Chains { clusters, asides, .. } = chains;
     Resolved { names, candidates, roots: clusters.roots(), asides, doubts, warnings: corrected.warnings(sources) }
 }
 

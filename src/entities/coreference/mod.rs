@@ -89,13 +89,26 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     ("parties", |c| parties::sides(c.sources, c.candidates, &mut c.clusters)),
 ];
 
+/// Those that ask whom the pronouns mean, behind the ranker.
+const LATE: &[(&str, fn(&mut Chains<'_>))] = &[
+    // `He praised the crews. The Danish envoy will stay.`
+    ("late-epithets", |c| epithets::epithets(c.sources, c.candidates, c.names, &c.asides, c.heads, &mut c.clusters)),
+    ("own-lands", |c| toponyms::own_lands(c.sources, c.candidates, c.names, c.heads, &mut c.clusters)),
+];
+
 /// The names of the sieves, in their order.
 pub(crate) fn sieves() -> impl Iterator<Item = &'static str> {
-    SIEVES.iter().map(|s| s.0)
+    SIEVES.iter().chain(LATE).map(|s| s.0)
 }
 
 /// Runs the sieves but those that the caller leaves out.
 pub(crate) fn resolve(chains: &mut Chains<'_>) {
     let without = chains.sources.options.without;
     sift(chains, SIEVES, without);
+}
+
+/// Runs those behind the ranker.
+pub(crate) fn resume(chains: &mut Chains<'_>) {
+    let without = chains.sources.options.without;
+    sift(chains, LATE, without);
 }
