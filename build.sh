@@ -42,6 +42,8 @@ step() {
     printf '%4d s\n' $((SECONDS - start))
   else
     printf 'failed\n\n'
+    # Which tests failed and why may stand far above the end (TAP: "not ok" and its block).
+    awk '/^ *not ok /{n = 40} /^ *ok /{n = 0} n-- > 0' "$log"
     tail -n 80 "$log"
     die "" "$what: failed. $advice" "All of its output: $log"
   fi
