@@ -248,7 +248,7 @@ impl Model {
         let names = agreement::agree(article, &words, names);
         let (lexemes, known) = self.lexemes(article, lexicon, &words);
         let lemma = |t: TokenId| lexemes.get(t as usize).map_or("", |&n| known.lemma(n as usize));
-        repairs::mend_known(article, lexicon, &mut words, lemma);
+        repairs::mend_known(article, lexicon, &mut words, &lemma);
         Analysis::new(words, names, lexemes, known, lexicon)
     }
 

@@ -6,6 +6,7 @@
 //! where the rules see a fact that readers would not sign.
 
 mod adverbials;
+mod allegations;
 mod clauses;
 mod conditionals;
 mod groups;
@@ -115,7 +116,7 @@ impl Climb<'_> {
             self.weaken(Status::Possible);
             return false;
         }
-        if let Some(noun) = nouns::claim_before(syntax, at, head) {
+        if let Some(noun) = allegations::claim_before(syntax, at, head) {
             let verb = syntax.head(noun).filter(|&v| syntax.relation(noun) == Relation::Obj && syntax.tag(v).is_verb());
             if self.told_by_noun(at, noun, verb) {
                 return false;
