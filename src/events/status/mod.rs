@@ -166,7 +166,7 @@ impl Climb<'_> {
             }
             // "the goal was talks": what the goal is has not happened.
             Relation::Nmod if !syntax.tag(head).is_verb() => self.noun_below_noun(at, head),
-            Relation::Nsubj if (at == t || is_several(syntax.lemma(at))) => {
+            Relation::Nsubj if at == t || is_several(syntax.lemma(at)) => {
                 self.subject(at, head);
                 false
             }
