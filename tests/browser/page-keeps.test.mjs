@@ -14,7 +14,6 @@ let page;
 before(async () => {
   site = await open();
   page = site.page;
-  page.setDefaultTimeout(15_000);
   await page.setViewport({ width: 1280, height: 900 });
 });
 beforeEach(async () => {

@@ -105,7 +105,7 @@ test("a worker that never answers is given up with an error", async () => {
     const silent = URL.createObjectURL(new Blob(["self.onmessage = () => {}"], { type: "text/javascript" }));
     const start = await newsglass.load({ workerUrl: silent, timeout: 200 }).catch((error) => [error.name, error instanceof Error, error.message]);
     const half = URL.createObjectURL(new Blob(["self.onmessage = ({ data: { id, type } }) => type === 'start' && self.postMessage({ id, type: 'done' })"], { type: "text/javascript" }));
-    const glass = await newsglass.load({ workerUrl: half, timeout: 200 });
+    const glass = await newsglass.load({ workerUrl: half, timeout: 3000 }); // time for a busy machine to start it
     const work = await glass.analyze(given[0]).catch((error) => error.name);
     return [...start, work];`, TEXT);
   assert.deepEqual([told[0], told[1], told[3]], ["TimeoutError", true, "TimeoutError"]);
@@ -219,7 +219,7 @@ test("an idle worker is ended and comes back when asked", async () => {
       terminate() { ended++; super.terminate(); }
     };
     const glass = await newsglass.load({ idle: 50 });
-    await new Promise((done) => setTimeout(done, 400));
+    while (ended === 0) await new Promise((done) => setTimeout(done, 20));
     const before = [started, ended];
     const report = await glass.analyze(given[0]);
     glass.close();
@@ -321,16 +321,17 @@ test("an option that is none, or is written wrong, is refused in a sentence that
 test("a worker that does not start once costs the call that waited for it, and no other", async () => {
   const [first, second, started] = await inPage(`
     const Plain = Worker;
-    let started = 0;
+    let started = 0, ended = 0;
     globalThis.Worker = class extends Plain {
       #failing = ++started === 2;
+      terminate() { ended++; super.terminate(); }
       postMessage(message, ...rest) {
         if (!this.#failing) return super.postMessage(message, ...rest);
         queueMicrotask(() => this.onmessage({ data: { id: message.id, type: "error", name: "RangeError", message: "out of memory", fatal: false } }));
       }
     };
     const glass = await newsglass.load({ idle: 20 });
-    await new Promise((done) => setTimeout(done, 200));
+    while (ended === 0) await new Promise((done) => setTimeout(done, 20));
     const first = await glass.analyze(given[0]).catch(({ name }) => name);
     const second = await glass.analyze(given[0]).then(({ sentences }) => sentences.length);
     glass.close();
