@@ -5,7 +5,7 @@ use super::clause::Line;
 use super::join::Tellings;
 use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityKind;
-use crate::events::{Argument, Event, Plover, RoleName, Sources, Status};
+use crate::events::{Argument, Event, RoleName, Sources, Status};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
@@ -28,7 +28,9 @@ pub(super) fn standing(sources: &Sources<'_>, tellings: &Tellings, line: &Line, 
         return (sure, weight);
     }
     let bare = event.mentions.len() < 2 && is_bare(syntax, line, event);
-    let idle = is_way_of_life(sources, event) || is_of_all(syntax, event) || bare && event.kind.is_none();
+    let idle = is_way_of_life(sources, event)
+        || is_of_all(syntax, event)
+        || bare && event.roles.is_empty() && event.kind.is_none();
     if is_of_newsroom(syntax, event) || is_polled(sources, event) || idle && !tellings.dated {
         return (sure.min(LITTLE), weight * much);
     }
@@ -103,15 +105,15 @@ fn is_of_all(syntax: &Syntax<'_>, event: &Event) -> bool {
         matches!(syntax.tag(n), Tag::Nns | Tag::Nn) && syntax.child(n, &named).is_none()
     };
     let usual = |c: TokenId| {
-        one_of!(syntax.article.lower(c), "always" | "elsewhere" | "often" | "rarely" | "routinely" | "usually")
+        one_of!(syntax.article.lower(c), "always" | "often" | "rarely" | "routinely" | "usually")
             || syntax.article.lower(c) == "before" && syntax.relation(c) == Relation::Advmod
     };
     let subject = syntax.subject(t).map(|(s, _)| s);
-    let below = subject.into_iter().chain([t]).any(|n| syntax.children(n).any(usual));
-    let grave = matches!(event.kind, Some(Plover::Assault | Plover::Coerce));
+    let away = subject.is_some_and(|s| syntax.children(s).any(|c| syntax.article.lower(c) == "elsewhere"));
+    let at_large = away || syntax.children(t).any(usual) && !syntax.is_passive(t);
     let people = subject.is_some_and(|s| bare(s) && syntax.tag(s) == Tag::Nns);
     let now = syntax.tag(t) == Tag::Vbp && syntax.article.block_kind_of(t) == BlockKind::Paragraph;
-    below && !grave || now && people && syntax.object(t).is_some_and(bare)
+    at_large && event.kind.is_none() || now && people && syntax.object(t).is_some_and(bare)
 }
 
 /// What part of those asked think.
