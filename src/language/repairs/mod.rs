@@ -139,12 +139,14 @@ pub(super) fn mend_known(article: &Article<'_>, lexicon: &Lexicon, words: &mut [
 impl Index<TokenId> for Tree<'_> {
     type Output = Word;
 
+    #[inline(never)]
     fn index(&self, t: TokenId) -> &Word {
         &self.words[t as usize]
     }
 }
 
 impl IndexMut<TokenId> for Tree<'_> {
+    #[inline(never)]
     fn index_mut(&mut self, t: TokenId) -> &mut Word {
         &mut self.words[t as usize]
     }
@@ -164,6 +166,7 @@ impl<'a> Tree<'a> {
     }
 
     /// True where `t` hangs on `head` by that relation.
+    #[inline(never)]
     fn hangs(&self, t: TokenId, head: TokenId, relation: Relation) -> bool {
         self[t].head == Some(head) && self[t].relation == relation
     }
