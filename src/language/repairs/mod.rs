@@ -153,10 +153,12 @@ impl IndexMut<TokenId> for Tree<'_> {
 }
 
 impl<'a> Tree<'a> {
+    #[inline(never)]
     fn word(&self, t: TokenId) -> &'a str {
         self.article.word(t)
     }
 
+    #[inline(never)]
     fn lower(&self, t: TokenId) -> &'a str {
         self.article.lower(t)
     }
@@ -165,10 +167,16 @@ impl<'a> Tree<'a> {
         self.article.is_capital(t)
     }
 
+    /// True where `t` hangs on `head`.
+    #[inline(never)]
+    fn is_on(&self, t: TokenId, head: TokenId) -> bool {
+        self[t].head == Some(head)
+    }
+
     /// True where `t` hangs on `head` by that relation.
     #[inline(never)]
     fn hangs(&self, t: TokenId, head: TokenId, relation: Relation) -> bool {
-        self[t].head == Some(head) && self[t].relation == relation
+        self.is_on(t, head) && self[t].relation == relation
     }
 
     /// Hangs `t` on `head`, where that does not lie below it.
