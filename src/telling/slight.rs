@@ -119,8 +119,8 @@ fn is_of_all(syntax: &Syntax<'_>, event: &Event) -> bool {
 /// What part of those asked think.
 fn is_polled(sources: &Sources<'_>, event: &Event) -> bool {
     let told = event.statement.and_then(|s| sources.statements.get(s as usize));
-    let source = told.and_then(|s| s.source.as_ref()).map_or("", |s| s.span.of(sources.article.text));
-    ["percent", "per cent", "%"].iter().any(|share| source.contains(share))
+    let source = told.and_then(|s| s.source.as_ref()).map_or(0..0, |s| sources.article.tokens_in(s.span));
+    source.into_iter().any(|t| one_of!(sources.article.lower(t), "percent" | "cent" | "%"))
 }
 
 /// `Declined to comment`, `did not respond to questions`, `was not authorized to speak`: what reporters were not told.

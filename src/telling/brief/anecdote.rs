@@ -77,8 +77,9 @@ pub(super) fn news_behind(sources: &Sources<'_>, told: &[Told<'_>], lead: u32) -
             && event.interval.is_none_or(fresh)
             && dated(at)
     };
-    let heaviest = told.iter().filter(news).map(|t| t.event.weight).fold(0.0, f32::max);
+    let all: Vec<&Told<'_>> = told.iter().filter(news).collect();
+    let heaviest = all.iter().map(|t| t.event.weight).fold(0.0, f32::max);
     // Of some as heavy the first.
-    let best = told.iter().filter(news).find(|t| t.event.weight >= heaviest * AS_HEAVY)?;
+    let best = all.iter().find(|t| t.event.weight >= heaviest * AS_HEAVY)?;
     Some(sentence(best.event.token))
 }
