@@ -31,7 +31,9 @@ pub(super) fn standing(sources: &Sources<'_>, tellings: &Tellings, line: &Line, 
     let idle = is_way_of_life(sources, event)
         || is_of_all(syntax, event)
         || bare && event.roles.is_empty() && event.kind.is_none();
-    if is_of_newsroom(syntax, event) || is_polled(sources, event) || idle && !tellings.dated {
+    // `The report, dated 14 July`.
+    let paper = event.lemma == "date" && syntax.relation(event.token) == Relation::Acl;
+    if paper || is_of_newsroom(syntax, event) || is_polled(sources, event) || idle && !tellings.dated {
         return (sure.min(LITTLE), weight * much);
     }
     let part = match () {

@@ -1,6 +1,7 @@
 //! A story that opens with a scene, a habit or a memory: its news is told further down.
 
 use super::super::join::Told;
+use super::is_cue;
 use crate::article::{BlockKind, TokenId};
 use crate::events::{RoleName, Sources, Status};
 use crate::language::Relation;
@@ -25,8 +26,9 @@ const OLD: i32 = 60;
 pub(super) fn sets_scene(sources: &Sources<'_>, root: TokenId, event: Option<&Told<'_>>) -> bool {
     let (syntax, article) = (sources.syntax, sources.article);
     let sentence = article.span_of(syntax.sentence(root));
-    if event.is_some_and(|t| t.event.kind.is_some() && t.event.statement.is_none()) {
-        return false;
+    let thought = one_of!(article.lower(root), "thought" | "believed" | "hoped" | "knew");
+    if event.is_some_and(|t| t.event.kind.is_some() && t.event.statement.is_none()) || is_cue(sources, root) {
+        return thought;
     }
     let lasts =
         |t: &&crate::times::Time| sentence.contains(t.span) && matches!(t.kind, TimeKind::Set | TimeKind::Duration);
@@ -35,7 +37,6 @@ pub(super) fn sets_scene(sources: &Sources<'_>, root: TokenId, event: Option<&To
     let habit = past && sources.times.iter().filter(lasts).any(|t| article.tokens_in(t.span).start < root);
     let unlike =
         event.is_some_and(|t| t.event.status == Status::Negated) && one_of!(syntax.lemma(root), "like" | "want");
-    let thought = one_of!(article.lower(root), "thought" | "believed" | "hoped" | "knew");
     // `had paid an agent`
     let before = syntax.children(root).any(|c| article.lower(c) == "had");
     habit || unlike || thought || before || is_memory(sources, event)
