@@ -85,7 +85,7 @@ pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) 
     let within = nested::within(syntax, &events, &lines);
     let mut shown = Vec::with_capacity(events.len());
     for ((event, line), within) in events.iter_mut().zip(lines).zip(within) {
-        shown.push(slight::standing(sources, of(event), &line, event));
+        shown.push(slight::standing(sources, &standing, of(event), &line, event));
         (event.gloss, event.within) = (line.text, within);
     }
     let told: Vec<join::Told<'_>> = events.iter().map(|event| join::Told { event, tellings: of(event) }).collect();

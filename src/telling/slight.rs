@@ -3,6 +3,7 @@
 
 use super::clause::Line;
 use super::join::Tellings;
+use super::weight::Standing;
 use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityKind;
 use crate::events::{Argument, Event, RoleName, Sources, Status};
@@ -20,14 +21,21 @@ const LESS: [f32; 2] = [0.6, 0.85];
 const BARE_WORDS: usize = 4;
 
 /// Confidence and weight of an event as it is shown: what tells little stands behind the others.
-pub(super) fn standing(sources: &Sources<'_>, tellings: &Tellings, line: &Line, event: &Event) -> (f32, f32) {
+pub(super) fn standing(
+    sources: &Sources<'_>,
+    headed: &Standing,
+    tellings: &Tellings,
+    line: &Line,
+    event: &Event,
+) -> (f32, f32) {
     let (sure, weight) = (event.confidence, event.weight);
     let (syntax, [much, some]) = (sources.syntax, LESS);
     // What a person has corrected is sure.
     if sure >= 1.0 {
         return (sure, weight);
     }
-    let bare = event.mentions.len() < 2 && is_bare(syntax, line, event);
+    // What the headline has is the news, if by a noun only.
+    let bare = event.mentions.len() < 2 && is_bare(syntax, line, event) && !headed.heads(syntax, event.token);
     let idle = is_way_of_life(sources, event)
         || is_of_all(syntax, event)
         || bare && event.roles.is_empty() && event.kind.is_none();
