@@ -59,7 +59,7 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
         }
         own[event] = events.get(event).and_then(|e| reach(time, &tree, e.token, published));
     }
-    let lead = lead(article);
+    let lead = lead(syntax);
     // Without a day of publication, what the text tells of two generations later.
     let latest = match published.day {
         Some(day) => (Some(day), 0),
@@ -335,11 +335,13 @@ fn within(tree: &Tree<'_>, event: &Event, own: &[Option<Interval>]) -> Option<In
     (event.status == Status::Happened && days.1.number() - days.0.number() <= MAX_LENT_DAYS).then_some(days)
 }
 
-/// The bytes of the first sentence of the first paragraph.
-fn lead(article: &Article<'_>) -> std::ops::Range<u32> {
+/// The bytes of the first sentence of the first paragraph, where that tells what has just happened.
+fn lead(syntax: &Syntax<'_>) -> std::ops::Range<u32> {
+    let article = syntax.article;
     let first = article.blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
     let sentence = first.and_then(|b| article.sentences.get(b.sentences.start as usize));
-    sentence.map_or(0..0, |s| s.span.start..s.span.end)
+    let fresh = sentence.filter(|s| !is_dug_up(syntax, s.tokens.clone()));
+    fresh.map_or(0..0, |s| s.span.start..s.span.end)
 }
 
 /// The story's time at an event without an expression: now for what goes on, the day of publication or the one before
@@ -379,8 +381,7 @@ fn told(sources: &Sources<'_>, event: &Event, lead: std::ops::Range<u32>) -> Opt
         }
         _ => false,
     };
-    let fresh = || main && tense == Tense::Past && !is_dug_up(sources.syntax, event.token);
-    (lead.contains(&event.span.start) && fresh()).then_some(recent).flatten()
+    (lead.contains(&event.span.start) && main && tense == Tense::Past).then_some(recent).flatten()
 }
 
 /// A headline that looks back: `How a Call Toppled a Minister`, `Ten Years After the Bridge Fell`, `The Night the Dam Broke`,
@@ -395,16 +396,17 @@ fn looks_back(syntax: &Syntax<'_>, t: TokenId) -> bool {
     syntax.relation(t) == Relation::AclRelcl
         || syntax.children(t).chain(syntax.head(t)).any(opens)
         || article.kind_of(sentence.start) == TokenKind::Quote
-            && (sentence.start..sentence.end).any(|i| article.word(i) == ":")
+            && (sentence.start..sentence.end).take(40).any(|i| article.word(i) == ":")
 }
 
 /// `according to emails reviewed by this newspaper`, `an investigation has found`: what had to be dug up is not of yesterday.
-fn is_dug_up(syntax: &Syntax<'_>, t: TokenId) -> bool {
+fn is_dug_up(syntax: &Syntax<'_>, mut tokens: std::ops::Range<TokenId>) -> bool {
     let article = syntax.article;
-    syntax.sentence(t).any(|i| match article.lower(i) {
+    tokens.any(|i| match article.lower(i) {
         // "a statement seen by this agency" is news.
         "obtained" | "reviewed" | "examined" | "seen" | "interviewed" => {
-            article.lower(i + 1) == "by" && !one_of!(article.lower(i - 1), "statement" | "video" | "footage")
+            article.lower(i + 1) == "by"
+                && !one_of!(article.lower(i.wrapping_sub(1)), "statement" | "video" | "footage")
         }
         "investigation" => syntax.head(i).is_some_and(|v| one_of!(syntax.lemma(v), "find" | "show" | "reveal")),
         _ => false,
