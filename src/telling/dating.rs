@@ -46,7 +46,7 @@ pub(super) struct Dating {
 
 /// The days of every event of `events`, which stand in text order.
 pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
-    let (article, syntax, published) = (sources.article, sources.syntax, sources.published);
+    let (syntax, published) = (sources.syntax, sources.published);
     let by_token = ByTrigger::new(events);
     let tree = Tree { syntax, by_token: &by_token };
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
