@@ -72,7 +72,11 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
         .mentions
         .iter()
         .find(|m| m.form == Form::Name)
-        .is_some_and(|m| m.tokens.len() == 1 && m.tokens.start > 0 && article.lower(m.tokens.start - 1) == "the");
+        .is_some_and(|m| {
+            // `a Gulf state`
+            let lands = sources.analysis.lemma_is(m.tokens.end, Class::PolityNoun);
+            m.tokens.len() == 1 && m.tokens.start > 0 && (article.lower(m.tokens.start - 1) == "the" || lands)
+        });
     let city: Vec<RecordId> = names.iter().find_map(|n| exonym(n, gazetteer)).into_iter().collect();
     let known = if the { gazetteer.lookup(&format!("the {}", entity.name)) } else { Vec::new() };
     if !known.is_empty() {

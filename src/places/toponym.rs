@@ -119,6 +119,9 @@ pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Topony
             continue;
         }
         let abroad = exonym(&entity.name, gazetteer);
+        // Benin City goes by the name of a land.
+        let land = |id: &RecordId| gazetteer.get(*id).is_some_and(|r| r.kind == Kind::Country);
+        let abroad = abroad.filter(|_| !records.iter().any(land));
         let mut readings: Vec<Reading> = records
             .into_iter()
             .filter_map(|id| gazetteer.get(id).map(|&record| (id, record)))

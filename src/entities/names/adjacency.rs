@@ -14,6 +14,15 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let mut out: Vec<NameSpan> = Vec::with_capacity(names.len());
     // `Interior Cabinet` of `Interior Cabinet Secretary Ann Lee`.
     let titles: Sorted<TokenId> = Sorted::from_iter(names.iter().flat_map(|n| n.titled_from..n.tokens.start));
+    // `Selangor | Mentri` of `Selangor Mentri Besar Ann Lee`: what is left is where.
+    for name in names.iter_mut().filter(|n| !n.listed() && n.len() > 1) {
+        let end = name.tokens.end;
+        if titles.contains(&(end - 1)) && titles.contains(&end) && !titles.contains(&name.tokens.start) {
+            name.tokens.end -= 1;
+            let place = !sources.gazetteer.lookup(sources.article.text_of(name.tokens.clone())).is_empty();
+            name.kind = if place { EntityKind::Place } else { name.kind };
+        }
+    }
     names.retain(|n| n.listed() || !n.tokens.clone().all(|t| titles.contains(&t)));
     for mut name in names.drain(..) {
         headed(sources, &mut name, &mut out);
@@ -30,7 +39,7 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 }
                 return true;
             }
-            touches(sources, last, &name) && takes(sources, last, &name)
+            nicknamed(sources, last, &name) || touches(sources, last, &name) && takes(sources, last, &name)
         });
         if !taken {
             out.push(name);
@@ -38,6 +47,36 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     }
     surnamed(sources, &mut out);
     *names = out;
+}
+
+/// Makes one name of `Ann 'Word | ' | Lee`, `Ann | 'Word' Lee` and `People | 's | National Party`: true then.
+fn nicknamed(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
+    let article = sources.article;
+    let apart = name.tokens.start.saturating_sub(last.tokens.end);
+    let body = apart == 1
+        && one_of!(article.word(last.tokens.end), "'s" | "’s")
+        && alone(last)
+        && one_of!(article.lower(last.tokens.start), "people" | "workers" | "women" | "men" | "farmers" | "citizens")
+        && name.kind.is_organized();
+    if body {
+        *last = NameSpan { tokens: last.tokens.start..name.tokens.end, ..name.clone() };
+        return true;
+    }
+    let quote = |t: &TokenId| one_of!(article.word(*t), "'" | "’" | "‘");
+    let inside = last.tokens.start + 1..name.tokens.end - 1;
+    let nick = last.kind == EntityKind::Person
+        && name.kind == EntityKind::Person
+        && apart < 5
+        && inside.len() < 7
+        && inside.clone().filter(quote).count() == 2
+        && inside.clone().all(|t| quote(&t) || article.is_capital(t))
+        // `Ann Lee ' Guilty ' Bob Day`: two, each with a name of two words.
+        && (last.tokens.end..name.tokens.start).all(|t| quote(&t));
+    if nick {
+        last.tokens.end = name.tokens.end;
+        last.actors.clear();
+    }
+    nick
 }
 
 fn alone(name: &NameSpan) -> bool {
@@ -234,6 +273,17 @@ fn manned(sources: &Sources<'_>, name: &mut NameSpan) {
         && lexicon.noun(analysis.lemma(head)).is_some_and(|n| n.0 == NounKind::Person)
     {
         *name = NameSpan::new(head..name.tokens.end, EntityKind::Organization, 0.75);
+    }
+    // `Jamaicans for | Justice`.
+    let end = name.tokens.end;
+    let cause = || {
+        article.is_capital(end + 1)
+            && !article.is_capital(end + 2)
+            && sources.gazetteer.wordiness(article.word(end + 1)) > 0
+            && lexicon.title(&fold_case(article.word(end + 1))).is_none()
+    };
+    if name.kind == EntityKind::People && article.word(end) == "for" && article.is_capital(end - 1) && cause() {
+        *name = NameSpan::new(name.tokens.start..end + 2, EntityKind::Organization, 0.75);
     }
 }
 

@@ -15,6 +15,9 @@ pub(crate) fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
         for t in name.tokens.start..name.tokens.end.min(name.tokens.start + 5) {
             key.push_str(&fold_case(article.word(t)));
             let hyphen = one_of!(article.word(t + 1), "-" | "‑");
+            // `Sultan bin Khalfan`, `Sultan Ahmed Al Jaber`: a given name.
+            let son = |t: TokenId| one_of!(article.word(t), "bin" | "ibn" | "Al" | "al");
+            let hyphen = hyphen || key == "sultan" && (son(t + 1) || article.word(t + 2) == "Al");
             // `Don Barnes` is called Don, `Don Felipe` is not.
             let given = |t: TokenId| lexicon.given_name(&fold_case(article.word(t))).is_some();
             let called = t + 2 == name.tokens.end && given(t) && !given(t + 1);
@@ -63,7 +66,7 @@ pub(crate) fn titles_before(sources: &Sources<'_>, name: &mut NameSpan) {
         for back in 1..=5u32 {
             let Some(t) = from.checked_sub(back).filter(|&t| t >= first) else { break };
             let piece = fold_case(article.word(t));
-            if piece.is_empty() && !one_of!(article.word(t), "-" | "‑") {
+            if piece.is_empty() && !one_of!(article.word(t), "-" | "‑" | "'" | "’") {
                 break;
             }
             key.insert_str(0, &piece);
@@ -103,7 +106,7 @@ pub(crate) fn titles_before(sources: &Sources<'_>, name: &mut NameSpan) {
 /// Where `Trade and Industry Minister`, `Interior Cabinet Secretary` begin, of which a list has the last words.
 pub(crate) fn field(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     let Sources { article, analysis, lexicon, .. } = *sources;
-    let office = |t: TokenId| one_of!(article.word(t), "Minister" | "Secretary" | "Commissioner");
+    let office = |t: TokenId| one_of!(article.word(t), "Minister" | "Secretary" | "Commissioner" | "MEC");
     if name.kind != EntityKind::Person || !(name.titled_from..name.tokens.start).any(office) {
         return;
     }
