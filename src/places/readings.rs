@@ -86,6 +86,13 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
         let more = seat(&found, &names, gazetteer).into_iter().chain(city).filter(|c| !found.contains(c));
         let more: Vec<RecordId> = more.collect();
         found.extend(more);
+        // `Eastern Region` of one land, and an `Eastern` of another.
+        let division = |&r: &RecordId| gazetteer.get(r).is_some_and(|r| r.kind == Kind::Division);
+        if found.iter().all(division) {
+            let alike = without_designator(&entity.name, sources);
+            let more: Vec<RecordId> = alike.into_iter().filter(|r| division(r) && !found.contains(r)).collect();
+            found.extend(more);
+        }
         return (found, false);
     }
     if !city.is_empty() {

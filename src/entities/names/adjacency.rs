@@ -16,15 +16,20 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let titles: Sorted<TokenId> = Sorted::from_iter(names.iter().flat_map(|n| n.titled_from..n.tokens.start));
     // `Selangor | Mentri` of `Selangor Mentri Besar Ann Lee`: what is left is where.
     for name in names.iter_mut().filter(|n| !n.listed() && n.len() > 1) {
-        let end = name.tokens.end;
-        if titles.contains(&(end - 1)) && titles.contains(&end) && !titles.contains(&name.tokens.start) {
-            name.tokens.end -= 1;
-            let place = !sources.gazetteer.lookup(sources.article.text_of(name.tokens.clone())).is_empty();
-            name.kind = if place { EntityKind::Place } else { name.kind };
+        let (start, last) = (name.tokens.start, name.tokens.end - 1);
+        if titles.contains(&last)
+            && titles.contains(&(last + 1))
+            && !titles.contains(&start)
+            && !sources.gazetteer.lookup(sources.article.text_of(start..last)).is_empty()
+        {
+            *name = NameSpan::new(start..last, EntityKind::Place, 0.85);
         }
     }
     names.retain(|n| n.listed() || !n.tokens.clone().all(|t| titles.contains(&t)));
     for mut name in names.drain(..) {
+        if out.last().is_some_and(|n: &NameSpan| n.tokens.end > name.tokens.start) {
+            continue;
+        }
         headed(sources, &mut name, &mut out);
         manned(sources, &mut name);
         if is_none(sources, &name) {
@@ -64,8 +69,8 @@ fn nicknamed(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> boo
     }
     let quote = |t: &TokenId| one_of!(article.word(*t), "'" | "’" | "‘");
     let inside = last.tokens.start + 1..name.tokens.end - 1;
-    let nick = last.kind == EntityKind::Person
-        && name.kind == EntityKind::Person
+    let nick = (last.kind == EntityKind::Person || name.kind == EntityKind::Person)
+        && !(last.listed() || name.listed())
         && apart < 5
         && inside.len() < 7
         && inside.clone().filter(quote).count() == 2
@@ -74,7 +79,7 @@ fn nicknamed(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> boo
         && (last.tokens.end..name.tokens.start).all(|t| quote(&t));
     if nick {
         last.tokens.end = name.tokens.end;
-        last.actors.clear();
+        (last.kind, last.confidence) = (EntityKind::Person, last.confidence.max(0.8));
     }
     nick
 }
@@ -216,6 +221,15 @@ fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
         *last = NameSpan { titled_from, ..NameSpan::new(both, EntityKind::Person, 0.8) };
         return true;
     }
+    // `SHO Gulberg Town | Asif Raza`: where he is that.
+    if last.title.is_some()
+        && last.titled_from < last.tokens.start
+        && name.kind == EntityKind::Person
+        && analysis.is(last.tokens.end - 1, Class::Designator)
+    {
+        *last = NameSpan { titled_from: last.titled_from, ..NameSpan::new(last.tokens.clone(), EntityKind::Place, 0.8) };
+        return false;
+    }
     let person = |n: &NameSpan| n.kind == EntityKind::Person && n.title.is_none();
     let stop = article.word(last.tokens.start).ends_with('.');
     if person(last) && person(name) && alone(last) && (alone(name) || stop) {
@@ -263,6 +277,16 @@ fn national(sources: &Sources<'_>, name: &NameSpan) -> bool {
 /// `Lawyers for | Social Justice`: whom a body is of, in capitals and in the plural.
 fn manned(sources: &Sources<'_>, name: &mut NameSpan) {
     let Sources { article, analysis, lexicon, .. } = *sources;
+    // `Jamaicans for | Justice`.
+    let end = name.tokens.end;
+    let cause = || {
+        article.is_capital(end + 1)
+            && !article.is_capital(end + 2)
+            && sources.gazetteer.wordiness(article.word(end + 1)) > 0
+    };
+    if name.kind == EntityKind::People && article.word(end) == "for" && article.is_capital(end - 1) && cause() {
+        *name = NameSpan::new(name.tokens.start..end + 2, EntityKind::Organization, 0.75);
+    }
     let Some(head) = name.tokens.start.checked_sub(2) else { return };
     if article.word(head + 1) == "for"
         && name.kind.is_organized()
@@ -273,17 +297,6 @@ fn manned(sources: &Sources<'_>, name: &mut NameSpan) {
         && lexicon.noun(analysis.lemma(head)).is_some_and(|n| n.0 == NounKind::Person)
     {
         *name = NameSpan::new(head..name.tokens.end, EntityKind::Organization, 0.75);
-    }
-    // `Jamaicans for | Justice`.
-    let end = name.tokens.end;
-    let cause = || {
-        article.is_capital(end + 1)
-            && !article.is_capital(end + 2)
-            && sources.gazetteer.wordiness(article.word(end + 1)) > 0
-            && lexicon.title(&fold_case(article.word(end + 1))).is_none()
-    };
-    if name.kind == EntityKind::People && article.word(end) == "for" && article.is_capital(end - 1) && cause() {
-        *name = NameSpan::new(name.tokens.start..end + 2, EntityKind::Organization, 0.75);
     }
 }
 

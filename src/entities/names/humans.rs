@@ -45,7 +45,9 @@ pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             more.push(NameSpan::new(behind..end, EntityKind::Person, name.confidence));
         }
         if office(at) && name.kind == EntityKind::Person {
-            name.kind = EntityKind::Organization;
+            // `Kluang OCPD Ann Lee`
+            let place = !sources.gazetteer.lookup(article.text_of(name.tokens.clone())).is_empty();
+            name.kind = if place { EntityKind::Place } else { EntityKind::Organization };
         }
     }
     names.extend(more);

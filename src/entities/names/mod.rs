@@ -124,9 +124,11 @@ fn torn(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let office = before(2);
     let field = one_of!(before(1), "for" | "of")
         && (one_of!(office, "Minister" | "Secretary") || word == "Public" && one_of!(office, "Director" | "Directors"));
+    // There is a magazine of the name `Foreign Affairs`.
     if field
         && name.kind == EntityKind::Organization
-        && !name.listed()
+        && !name.given
+        && (office != "Secretary" || !name.listed())
         && (office != "Secretary" || lexicon.noun(article.lower(next - 1)).is_some())
     {
         return true;

@@ -15,9 +15,7 @@ pub(crate) fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
         for t in name.tokens.start..name.tokens.end.min(name.tokens.start + 5) {
             key.push_str(&fold_case(article.word(t)));
             let hyphen = one_of!(article.word(t + 1), "-" | "‑");
-            // `Sultan bin Khalfan`, `Sultan Ahmed Al Jaber`: a given name.
-            let son = |t: TokenId| one_of!(article.word(t), "bin" | "ibn" | "Al" | "al");
-            let hyphen = hyphen || key == "sultan" && (son(t + 1) || article.word(t + 2) == "Al");
+            let hyphen = hyphen || forename(article, t);
             // `Don Barnes` is called Don, `Don Felipe` is not.
             let given = |t: TokenId| lexicon.given_name(&fold_case(article.word(t))).is_some();
             let called = t + 2 == name.tokens.end && given(t) && !given(t + 1);
@@ -35,6 +33,11 @@ pub(crate) fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
         name.tokens.start = start;
         name.title = Some(title);
     }
+}
+
+/// True for `Sultan` of `Sultan bin Khalfan` and `Sultan Ahmed Al Jaber`: no title.
+fn forename(article: &Article<'_>, t: TokenId) -> bool {
+    article.word(t) == "Sultan" && (one_of!(article.word(t + 1), "bin" | "ibn" | "Al") || article.word(t + 2) == "Al")
 }
 
 /// True where `(retd)` ends at token `close`.
@@ -59,6 +62,10 @@ pub(crate) fn titles_before(sources: &Sources<'_>, name: &mut NameSpan) {
     if from > first + 3 && retired(article, from - 1) && name.kind == EntityKind::Person {
         name.tokens.start = from;
         from -= 3;
+    }
+    if from > first && forename(article, from - 1) {
+        name.tokens.start -= 1;
+        from -= 1;
     }
     loop {
         let mut best = None;

@@ -228,13 +228,15 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
     let (mut from, end) = (name.titled_from, name.tokens.start);
     // Honorifics among the titles say nothing of an office.
     let mut to = end;
-    while to > from && sources.lexicon.title(&key(sources, to - 1, to)).is_some_and(|t| t.sort == TitleSort::Honorific)
-    {
+    let polite = |t: TokenId| {
+        let title = sources.lexicon.title(&key(sources, t, t + 1));
+        // `Dato' Sri`
+        title.is_some_and(|t| t.sort == TitleSort::Honorific) || one_of!(article.word(t), "'" | "’")
+    };
+    while to > from && polite(to - 1) {
         to -= 1;
     }
-    while from < to
-        && sources.lexicon.title(&key(sources, from, from + 1)).is_some_and(|t| t.sort == TitleSort::Honorific)
-    {
+    while from < to && polite(from) {
         from += 1;
     }
     // `leader Gen.`, `spokesman Brig Gen`: a rank behind an office says nothing more of it.

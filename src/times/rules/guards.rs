@@ -158,6 +158,8 @@ fn is_forename(s: &Site<'_, '_>) -> bool {
     let title = || is(before, Class::LeadingTitle) || is(before, Class::PersonalTitle) || is(before, Class::AgedNoun);
     let called = before == "as" && one_of!(s.before(2), "identified" | "named" | "known");
     let apposed = before == "," && one_of!(s.after(2), "," | ";");
+    // `The driver, Sunday, was hurt`
+    let called = called || before == "," && after == "," && is(s.before(2), Class::AgedNoun);
     called || surname && (apposed || title())
 }
 
