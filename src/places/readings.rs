@@ -88,7 +88,8 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
         found.extend(more);
         // `Eastern Region` of one land, and an `Eastern` of another.
         let division = |&r: &RecordId| gazetteer.get(r).is_some_and(|r| r.kind == Kind::Division);
-        if found.iter().all(division) {
+        let named = entity.name.rsplit(' ').next().is_some_and(|w| sources.lexicon.is(&w.to_lowercase(), Class::Designator));
+        if named && found.iter().all(division) {
             let alike = without_designator(&entity.name, sources);
             let more: Vec<RecordId> = alike.into_iter().filter(|r| division(r) && !found.contains(r)).collect();
             found.extend(more);

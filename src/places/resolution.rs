@@ -272,6 +272,14 @@ fn astray(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Cont
         outer.readings.get(outer.best).filter(|r| r.share > 0.6).map(|r| &r.record)
     });
     let named: Vec<&Record> = named.collect();
+    // `Phoenix, north of Durban`.
+    let remote = |&o: &usize| {
+        let by = toponyms[o].readings.get(toponyms[o].best).filter(|r| r.share > 0.6 && local(&r.record));
+        by.is_some_and(|r| kilometres((r.record.lat, r.record.lon), (best.lat, best.lon)) > 300.0)
+    };
+    if local(best) && !toponym.beside.is_empty() && toponym.beside.iter().all(remote) {
+        return true;
+    }
     // `Moba, Lagos`, `San Carlos, Negros Occidental`: of another land than what it is said to lie in.
     let other = |o: &&Record| {
         let (a, b) = (gazetteer.country_number(o), gazetteer.country_number(best));
@@ -281,7 +289,9 @@ fn astray(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Cont
     };
     // `Fakai village in Shinkafi`, hundreds of kilometres from the one that the table has.
     let off = |o: &&Record| local(o) && kilometres((o.lat, o.lon), (best.lat, best.lon)) > 150.0;
-    if local(best) && toponym.said_in && best.population <= 20 && !named.is_empty() && named.iter().all(off) {
+    // `Bagan, Penang`, and no third: no list.
+    let said = toponym.said_in || toponym.peers.iter().all(|p| toponym.inside.contains(p));
+    if local(best) && said && best.population <= 20 && !named.is_empty() && named.iter().all(off) {
         return true;
     }
     let elsewhere = unspoken(toponym, gazetteer.country_number(best).unwrap_or(u16::MAX), toponyms, context, gazetteer);

@@ -26,6 +26,8 @@ pub(super) struct Toponym {
     pub said_in: bool,
     /// Divisions and countries that the text says it lies in, by record.
     pub within: Vec<RecordId>,
+    /// Toponyms that the text says it lies by.
+    pub beside: Vec<usize>,
     /// Toponyms that stand with it in a list.
     pub peers: Vec<usize>,
     pub sentences: Vec<u32>,
@@ -165,6 +167,7 @@ pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Topony
             inside: Vec::new(),
             said_in: false,
             within: Vec::new(),
+            beside: Vec::new(),
             peers: Vec::new(),
             sentences,
             guessed,
