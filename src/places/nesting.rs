@@ -133,7 +133,11 @@ impl<'a> Seen<'a> {
             };
             let both_lands = || self.lands.contains(&i) && self.lands.contains(&outer);
             let list = comma && (both_lands() || both_states(outer) && row());
-            toponym.said_in |= !list && article.lower(behind.wrapping_sub(1 + u32::from(skipped))) == "in";
+            // `Bagan, Penang`, and no third: no list.
+            let third = one_of!(article.lower(next - 1), "," | "and") && self.at(next).is_some()
+                || start > 1 && one_of!(article.lower(start - 1), "," | "and") && self.at(start - 2).is_some();
+            let within = article.lower(behind.wrapping_sub(1 + u32::from(skipped))) == "in";
+            toponym.said_in |= !list && (within || comma && !third);
             (if list { &mut toponym.peers } else { &mut toponym.inside }).push(outer);
         }
     }

@@ -289,9 +289,7 @@ fn astray(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Cont
     };
     // `Fakai village in Shinkafi`, hundreds of kilometres from the one that the table has.
     let off = |o: &&Record| local(o) && kilometres((o.lat, o.lon), (best.lat, best.lon)) > 150.0;
-    // `Bagan, Penang`, and no third: no list.
-    let said = toponym.said_in || toponym.peers.iter().all(|p| toponym.inside.contains(p));
-    if local(best) && said && best.population <= 20 && !named.is_empty() && named.iter().all(off) {
+    if local(best) && toponym.said_in && best.population <= 20 && !named.is_empty() && named.iter().all(off) {
         return true;
     }
     let elsewhere = unspoken(toponym, gazetteer.country_number(best).unwrap_or(u16::MAX), toponyms, context, gazetteer);

@@ -228,13 +228,18 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
     let (mut from, end) = (name.titled_from, name.tokens.start);
     // Honorifics among the titles say nothing of an office.
     let mut to = end;
-    let polite = |t: TokenId| {
-        let title = sources.lexicon.title(&key(sources, t, t + 1));
-        // `Dato' Sri`
-        title.is_some_and(|t| t.sort == TitleSort::Honorific) || one_of!(article.word(t), "'" | "’")
+    let honorific = |a: TokenId, b: TokenId| {
+        sources.lexicon.title(&key(sources, a, b)).is_some_and(|t| t.sort == TitleSort::Honorific)
     };
-    while to > from && polite(to - 1) {
-        to -= 1;
+    // `Dato' Sri`
+    let polite = |t: TokenId| honorific(t, t + 1) || one_of!(article.word(t), "'" | "’");
+    while to > from {
+        // `Tan Sri`
+        let pair = to > from + 1 && honorific(to - 2, to);
+        if !pair && !polite(to - 1) {
+            break;
+        }
+        to -= 1 + TokenId::from(pair);
     }
     while from < to && polite(from) {
         from += 1;
