@@ -371,7 +371,10 @@ mod tests {
             ("“Go!” he said.", "“|Go|!|”|he|said|."),
             ("$1.5bn, 40km, 10%, 5p.m.", "$|1.5|bn|,|40|km|,|10|%|,|5|p.m."),
             ("on 2024-12-05 at 10:30 in the 1990s...", "on|2024-12-05|at|10:30|in|the|1990s|..."),
-            ("wrote on X. The pact of Malcolm X. Doe, at KM34.5.", "wrote|on|X|.|The|pact|of|Malcolm|X.|Doe|,|at|KM34.5|."),
+            (
+                "wrote on X. The pact of Malcolm X. Doe, at KM34.5.",
+                "wrote|on|X|.|The|pact|of|Malcolm|X.|Doe|,|at|KM34.5|.",
+            ),
             ("No. It is No. 5", "No|.|It|is|No.|5"),
             ("rebels' gains; cannot", "rebels|'|gains|;|can|not"),
             ("see https://example.org/a?b=1.", "see|https://example.org/a?b=1|."),

@@ -1,10 +1,10 @@
 //! The context of toponym resolution: the countries and divisions that the whole text speaks of, and where its places lie.
 
 use crate::article::{Article, TokenId, TokenKind};
+use crate::entities::{Entities, Form};
 use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
 use crate::lexicon::{Map, rows};
 use crate::order::{OrderedMap, OrderedSet};
-use crate::entities::{Entities, Form};
 use crate::places::Sources;
 use crate::places::readings::local;
 use crate::places::toponym::Toponym;

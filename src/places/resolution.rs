@@ -9,7 +9,7 @@ use crate::entities::{Entities, EntityId, EntityKind};
 use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
 use crate::language::grammar::bearing;
 use crate::order::Order;
-use crate::order::OrderedMap;
+use crate::order::{OrderedMap, Sorted};
 use crate::places::Sources;
 use crate::places::context::{Context, given, in_names, spoken_of};
 use crate::places::fallback::{somewhere_in, somewhere_near};
@@ -235,9 +235,13 @@ fn foreign(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Con
     let all = all.filter_map(|(_, t)| land(t));
     // Where no dateline says where the text is written, all that it speaks of does.
     let spoken = context.adjectives.iter().copied().filter(|_| !dated);
-    let mut homes = all.chain(spoken).peekable();
+    // What lies over a border is near it, where the text speaks of one land.
+    let homes = || {
+        let homes = Sorted::from_iter(all.chain(spoken));
+        let far = homes.len() == 1 && context.near(usize::MAX, best) < 1.2 * toponym.weight.min(1.6);
+        !homes.is_empty() && homes.iter().all(|&h| h != country && (far || !gazetteer.are_neighbours(h, country)))
+    };
     let vast = gazetteer.country_code(best) == Some("US");
-    let lonely = context.near(usize::MAX, best) < 1.2 * toponym.weight.min(1.6);
     // What English news has a name of its own for, or the text calls a town.
     let said = |best: &Record| toponym.readings.get(toponym.best).is_some_and(|r| r.base > prior(best, gazetteer));
     local(best)
@@ -247,9 +251,7 @@ fn foreign(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Con
         && (dated || toponym.named < 3 && !said(best))
         && toponym.inside.is_empty()
         && toponym.within.is_empty()
-        && homes.peek().is_some()
-        // What lies over a border is near it.
-        && homes.all(|home| home != country && (lonely || !gazetteer.are_neighbours(home, country)))
+        && homes()
         && unspoken(toponym, country, toponyms, context, gazetteer)
 }
 

@@ -62,7 +62,9 @@ pub(crate) fn find(
         return Counted { noun, kind: None };
     }
     // `a mother of five who was wounded`: they were not.
-    let kin = |t: TokenId| one_of!(a.lower(t), "mother" | "father" | "grandmother" | "grandfather" | "parent" | "mum" | "dad");
+    let kin = |t: TokenId| {
+        one_of!(a.lower(t), "mother" | "father" | "grandmother" | "grandfather" | "parent" | "mum" | "dad")
+    };
     if hedge > lo + 1 && a.lower(hedge - 1) == "of" && kin(hedge - 2) {
         return Counted { noun: noun.filter(|&n| n == end), kind: None };
     }

@@ -93,7 +93,8 @@ pub(crate) fn before(a: &Article<'_>, at: TokenId, lo: TokenId) -> Option<(Token
     }
     // `handed over 40 hostages`, `took over 14 villages`: of the verb.
     let verb = |t: TokenId| {
-        let carries = one_of!(a.lower(t), "hand" | "handed" | "handing" | "hands" | "turn" | "turned" | "turning" | "turns");
+        let carries =
+            one_of!(a.lower(t), "hand" | "handed" | "handing" | "hands" | "turn" | "turned" | "turning" | "turns");
         carries || one_of!(a.lower(t), "take" | "taken" | "takes" | "taking" | "took")
     };
     let particle = |s: TokenId| s > lo && a.lower(s) == "over" && verb(s - 1);

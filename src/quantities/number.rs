@@ -152,7 +152,8 @@ impl Reader<'_, '_> {
         // `37 Military Hospital`, `21 Brigade`: a name of its own.
         let raised = |t: &TokenId| self.a.is_capital(*t);
         let last = (i + 1..self.hi.min(i + 5)).take_while(raised).last();
-        let unit = |t: TokenId| is(self.low(t), Class::UnitNoun) || one_of!(self.low(t), "commando" | "hospital" | "rifles");
+        let unit =
+            |t: TokenId| is(self.low(t), Class::UnitNoun) || one_of!(self.low(t), "commando" | "hospital" | "rifles");
         if last.is_some_and(unit) && self.low(i).len() < 4 {
             return false;
         }

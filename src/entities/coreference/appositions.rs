@@ -26,8 +26,11 @@ pub(crate) fn asides(
             continue;
         }
         // `his brother Ben; Pedro Sy, 31; ...`: the next of a list.
-        let listed = candidate.phrase.start.checked_sub(1).is_some_and(|t| sources.article.word(t) == ";");
-        let Some(word) = sources.analysis.word(candidate.head).filter(|_| !listed) else { continue };
+        let listed = candidate.phrase.start.checked_sub(1).filter(|&t| sources.article.word(t) == ";");
+        let said_of = |h: TokenId| listed.is_some_and(|semicolon| h < semicolon);
+        let Some(word) = sources.analysis.word(candidate.head).filter(|w| !w.head.is_some_and(said_of)) else {
+            continue;
+        };
         let i = i as u32;
         if let Some(to) = beside(sources, candidates, candidate, &ends) {
             said.of(to, i);

@@ -208,13 +208,14 @@ fn touches(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
 fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
     let Sources { article, analysis, lexicon, .. } = *sources;
     // `Georgia | Wells`: the list has the state.
+    // `Md. | Rafiq Islam`: no Maryland.
+    let short = one_of!(article.word(last.tokens.start), "Md" | "Md." | "Mohd.");
     let called = alone(last)
         && last.kind == EntityKind::Place
         && !last.given
         && name.kind == EntityKind::Person
-        && alone(name)
         && name.titled_from == name.tokens.start
-        && analysis.is(last.tokens.start, Class::PlaceGivenName);
+        && (short || alone(name) && analysis.is(last.tokens.start, Class::PlaceGivenName));
     if called {
         let titled_from = last.titled_from;
         let both = last.tokens.start..name.tokens.end;
@@ -227,7 +228,8 @@ fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
         && name.kind == EntityKind::Person
         && analysis.is(last.tokens.end - 1, Class::Designator)
     {
-        *last = NameSpan { titled_from: last.titled_from, ..NameSpan::new(last.tokens.clone(), EntityKind::Place, 0.8) };
+        *last =
+            NameSpan { titled_from: last.titled_from, ..NameSpan::new(last.tokens.clone(), EntityKind::Place, 0.8) };
         return false;
     }
     let person = |n: &NameSpan| n.kind == EntityKind::Person && n.title.is_none();

@@ -11,14 +11,17 @@ use crate::lexicon::{Class, TitleSort, fold, fold_case, is};
 pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let Sources { article, lexicon, .. } = *sources;
     let mut more = Vec::new();
-    for name in names.iter_mut().filter(|n| n.len() > 1) {
-        // `Muniandy a/ | l Subramaniam`: whose son or daughter.
+    // `Muniandy a/ | l Subramaniam`, `Muniandy a/l | Subramaniam`: whose son or daughter.
+    for name in names.iter_mut() {
         let first = name.tokens.start;
-        if first > 2 && article.word(first - 1) == "/" && one_of!(article.word(first), "l" | "p") {
+        let whose = |t: &TokenId| *t > 2 && article.word(t - 1) == "/" && one_of!(article.word(*t), "l" | "p");
+        if let Some(l) = [first, first.saturating_sub(1)].into_iter().find(whose) {
             let capital = |t: &TokenId| article.is_capital(*t);
-            let own = (first.saturating_sub(5)..first - 2).rev().take_while(capital).count() as TokenId;
-            (name.tokens.start, name.kind) = (first - 2 - own, EntityKind::Person);
+            let own = (l.saturating_sub(5)..l - 2).rev().take_while(capital).count() as TokenId;
+            (name.tokens.start, name.kind) = (l - 2 - own, EntityKind::Person);
         }
+    }
+    for name in names.iter_mut().filter(|n| n.len() > 1) {
         let office = |t: TokenId| {
             let word = article.word(t);
             (2..5).contains(&word.len())

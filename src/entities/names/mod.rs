@@ -143,7 +143,12 @@ fn torn(sources: &Sources<'_>, name: &NameSpan) -> bool {
         article.word(next) == "-" && lexicon.title(&fold_case(&format!("{word}{}", article.word(next + 1)))).is_some();
     // `KM34.5`: a mark on a road.
     let road = word.contains('.') && word.ends_with(|c: char| c.is_ascii_digit());
-    one_of!(word, "A" | "The" | "I") || road || numeral || half || titles::retired(article, next) || marks_sum(sources, next)
+    one_of!(word, "A" | "The" | "I")
+        || road
+        || numeral
+        || half
+        || titles::retired(article, next)
+        || marks_sum(sources, next)
 }
 
 /// True where the token before `next` is of a sum: `KSh` of `KSh 4.8 billion`, `FJ` of `FJ$500`, `CFA` of `500 CFA francs`.

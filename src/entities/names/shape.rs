@@ -93,7 +93,8 @@ fn office(sources: &Sources<'_>, name: &mut NameSpan) {
     }
     name.tokens.end = last;
     let actors = lexicon.actors(&rest);
-    if state {
+    // `Selangor | Mentri Besar`
+    if state || one_of!(article.word(last), "Mentri" | "Menteri") {
         name.kind = EntityKind::Place;
     } else if let Some(actor) = actors.first().and_then(|&id| lexicon.actor(id)) {
         (name.kind, name.actors) = (kind_of_sort(actor.sort), actors.to_vec());
