@@ -27,9 +27,6 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     }
     names.retain(|n| n.listed() || !n.tokens.clone().all(|t| titles.contains(&t)));
     for mut name in names.drain(..) {
-        if out.last().is_some_and(|n: &NameSpan| n.tokens.end > name.tokens.start) {
-            continue;
-        }
         headed(sources, &mut name, &mut out);
         manned(sources, &mut name);
         if is_none(sources, &name) {
@@ -279,16 +276,6 @@ fn national(sources: &Sources<'_>, name: &NameSpan) -> bool {
 /// `Lawyers for | Social Justice`: whom a body is of, in capitals and in the plural.
 fn manned(sources: &Sources<'_>, name: &mut NameSpan) {
     let Sources { article, analysis, lexicon, .. } = *sources;
-    // `Jamaicans for | Justice`.
-    let end = name.tokens.end;
-    let cause = || {
-        article.is_capital(end + 1)
-            && !article.is_capital(end + 2)
-            && sources.gazetteer.wordiness(article.word(end + 1)) > 0
-    };
-    if name.kind == EntityKind::People && article.word(end) == "for" && article.is_capital(end - 1) && cause() {
-        *name = NameSpan::new(name.tokens.start..end + 2, EntityKind::Organization, 0.75);
-    }
     let Some(head) = name.tokens.start.checked_sub(2) else { return };
     if article.word(head + 1) == "for"
         && name.kind.is_organized()
