@@ -50,6 +50,7 @@ pub(crate) fn find(text: &str, skip: &[Markup]) -> Vec<(BlockKind, Span)> {
 /// Makes a dateline that runs into its paragraph a block of its own.
 fn part_datelines(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKind, Span)> {
     let mut out = Vec::with_capacity(blocks.len() + 1);
+    let spoken = blocks.iter().filter(|(_, span)| dateline::shouted(span.of(text))).nth(1).is_some();
     for (kind, span) in blocks {
         let line = span.of(text);
         if let Some((start, end)) = dateline::behind_notes(line) {
@@ -60,7 +61,8 @@ fn part_datelines(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKind,
             out.push((kind, Span::new(at + end, span.end as usize)));
             continue;
         }
-        match dateline::length(line).filter(|_| ends_closed(line)) {
+        let speaker = spoken && dateline::shouted(line);
+        match dateline::length(line).filter(|_| ends_closed(line) && !speaker) {
             Some(length) => {
                 let cut = span.start as usize + length;
                 let end = span.start as usize + line[..length].trim_end().len();

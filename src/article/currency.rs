@@ -22,11 +22,14 @@ pub(super) fn currency(rest: &str, behind: &str) -> Option<usize> {
     let digits = figures.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
     let (digits, unit) = figures.split_at(digits);
     let unit = if alone || !unit.is_empty() { unit } else { behind };
-    let word = unit.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let word = unit.trim_start_matches([' ', '-']).split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     // `K9` and `N1` are no sums, `K9m` and `N1,000` are.
     let sum = || {
         let scaled = one_of!(word, "b" | "k" | "m") && unit.starts_with(word)
-            || one_of!(word, "bn" | "mn" | "tn" | "trn" | "lakh" | "crore" | "million" | "billion" | "trillion");
+            || one_of!(
+                word,
+                "bn" | "mn" | "mil" | "tn" | "trn" | "lakh" | "crore" | "million" | "billion" | "trillion"
+            );
         scaled || digits.trim_end_matches([',', '.']).rsplit_once(',').is_some_and(|(_, last)| last.len() == 3)
     };
     (digits.starts_with(|c: char| c.is_ascii_digit()) && (code || sum()))

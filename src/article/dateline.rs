@@ -24,7 +24,7 @@ pub(crate) fn length(paragraph: &str) -> Option<usize> {
         '-' if head[i..].starts_with("--") => Some((i, 2)),
         '-' if head[..i].ends_with([' ', ')']) && head[i + 1..].starts_with(' ') => Some((i, 1)),
         // `Shimla, June 2: Nine`, `KOLKATA, Nov 20 (PTI) The court`.
-        ':' if is_placed_day(&head[..i]) => Some((i, 1)),
+        ':' if is_placed_day(&head[..i]) || is_shouted(&head[..i]) => Some((i, 1)),
         ')' if head[i + 1..].trim_start().starts_with(char::is_uppercase) && is_placed_day(&head[..=i]) => {
             Some((i + 1, 0))
         }
@@ -97,6 +97,19 @@ fn is_placed_day(line: &str) -> bool {
     let first = words.next().unwrap_or("").to_lowercase();
     let named = !is(&first, Class::CalendarName) && !is_month(&first) && !is(&first, Class::ColonLabel);
     named && words.any(|w| is_month(&w.to_lowercase())) && is_place_and_agency(line)
+}
+
+/// `NEW DELHI`, `LAHORE/KARACHI`: a place in capitals, or two, as much of the world writes it before a colon; what speaks or
+/// labels a line is left to who has seen the others ([`shouted`]).
+fn is_shouted(place: &str) -> bool {
+    let shouts = |w: &str| w.len() > 2 && w.bytes().all(|b| b.is_ascii_uppercase() || matches!(b, b'\'' | b'.' | b'-'));
+    let label = |w: &str| is(w, Class::HeadlineLabel) || is(&w.to_lowercase(), Class::ColonLabel);
+    words_of(place).count() <= 4 && !place.is_empty() && words_of(place).all(|w| shouts(w) && !label(w))
+}
+
+/// True for a line whose dateline is nothing but a place in capitals before a colon. Several in a text are who speaks.
+pub(crate) fn shouted(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(place, _)| place.len() < 40 && is_shouted(place))
 }
 
 fn words_of(line: &str) -> impl Iterator<Item = &str> {
@@ -196,6 +209,8 @@ mod tests {
             ("Paris (Agency) -- Ministers met on Monday.", "Paris (Agency) -- "),
             ("MISRATA (March 3) - Coast guards found the boat.", "MISRATA (March 3) - "),
             ("Shimla, June 2: Nine people died in a gorge.", "Shimla, June 2: "),
+            ("SAN PEDRO SULA: Rain fell all through the night.", "SAN PEDRO SULA: "),
+            ("MULTAN/SUKKUR: Rain fell all through the night.", "MULTAN/SUKKUR: "),
             ("KOLKATA, Nov 20 (PTI) The court freed the two men.", "KOLKATA, Nov 20 (PTI) "),
             ("RIO DE JANEIRO, 3 June – Rain fell all through the night.", "RIO DE JANEIRO, 3 June – "),
         ] {
@@ -207,6 +222,8 @@ mod tests {
             "The U.S.-led force left the town. It was - they said - late.",
             "NATO - which met on Monday - will stay, it said.",
             "HAMA — fell.",
+            "WATCH: The army left the town at dawn.",
+            "Review: The army left the town at dawn.",
             "Monday, June 2: The army left the town at dawn.",
             "Titanic (1997) - The film was shown again and again.",
             "—",

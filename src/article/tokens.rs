@@ -41,10 +41,14 @@ pub(crate) fn cut(text: &str, block: Span, skip: &[Markup], out: &mut Vec<Token>
     }
 }
 
-/// `No.` keeps its stop before a figure only; elsewhere it is an answer. `rest` is what follows it.
+/// `No.` keeps its stop before a figure only; elsewhere it is an answer, as the `X.` of `said on X.` is no initial. `rest`
+/// is what follows it.
 fn part_answer(text: &str, rest: &str, out: &mut Vec<Token>) {
+    let posted = out.len() > 1 && one_of!(out[out.len() - 2].span.of(text), "on" | "via");
     let Some(last) = out.last_mut() else { return };
-    if one_of!(last.span.of(text), "No." | "Nos.") && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+    let word = last.span.of(text);
+    let answer = one_of!(word, "No." | "Nos.") && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    if answer || posted && word == "X." {
         let stop = Span { start: last.span.end - 1, end: last.span.end };
         last.span.end -= 1;
         let token = Token { span: stop, kind: TokenKind::Punctuation, spaced: false, ..*last };
@@ -302,7 +306,10 @@ fn word(chunk: &mut Chunk<'_, '_>, i: usize) -> usize {
                 || one_of!(piece, "Ph" | "ph"))
         {
             end = run(text, next);
-        } else if is_apostrophe(c) && d.is_alphabetic() {
+        } else if is_apostrophe(c) && d.is_alphabetic()
+            // `KM34.5`
+            || c == '.' && d.is_ascii_digit() && piece.len() < 8 && piece.ends_with(|c: char| c.is_ascii_digit())
+        {
             end = run(text, next);
         } else if c == '&' && piece.len() <= 3 && run(text, next) - next <= 3 {
             end = run(text, next);
@@ -364,6 +371,10 @@ mod tests {
             ("“Go!” he said.", "“|Go|!|”|he|said|."),
             ("$1.5bn, 40km, 10%, 5p.m.", "$|1.5|bn|,|40|km|,|10|%|,|5|p.m."),
             ("on 2024-12-05 at 10:30 in the 1990s...", "on|2024-12-05|at|10:30|in|the|1990s|..."),
+            (
+                "wrote on X. The pact of Malcolm X. Doe, at KM34.5.",
+                "wrote|on|X|.|The|pact|of|Malcolm|X.|Doe|,|at|KM34.5|.",
+            ),
             ("No. It is No. 5", "No|.|It|is|No.|5"),
             ("rebels' gains; cannot", "rebels|'|gains|;|can|not"),
             ("see https://example.org/a?b=1.", "see|https://example.org/a?b=1|."),

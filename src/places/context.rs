@@ -1,9 +1,11 @@
 //! The context of toponym resolution: the countries and divisions that the whole text speaks of, and where its places lie.
 
 use crate::article::{Article, TokenId, TokenKind};
+use crate::entities::{Entities, Form};
 use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
 use crate::lexicon::{Map, rows};
 use crate::order::{OrderedMap, OrderedSet};
+use crate::places::Sources;
 use crate::places::readings::local;
 use crate::places::toponym::Toponym;
 use std::sync::OnceLock;
@@ -134,6 +136,21 @@ fn local_word(article: &Article<'_>, t: TokenId) -> Option<&'static str> {
     let county = word == "county" && article.is_capital(t) && article.is_capital(t + 1);
     let county = county.then(|| format!("county {}", article.lower(t + 1)));
     words.get(county.as_deref().unwrap_or(word)).copied()
+}
+
+/// Lands in the names of bodies, `New Patriotic Party of Ghana`: country, sentence.
+pub(super) fn in_names(entities: &Entities, sources: &Sources<'_>) -> Vec<(u16, Option<u32>)> {
+    let Sources { article, gazetteer, .. } = *sources;
+    let bodies = entities.list.iter().filter(|e| e.kind.is_organized());
+    let names = bodies.flat_map(|e| e.mentions.iter().filter(|m| m.form == Form::Name && m.tokens.len() > 1));
+    let land = |t: TokenId| {
+        let part = one_of!(article.lower(t.saturating_sub(1)), "south" | "new" | "equatorial");
+        let given = part || crate::lexicon::is(article.lower(t), crate::lexicon::Class::PlaceGivenName);
+        let records = if given || !article.is_capital(t) { Vec::new() } else { gazetteer.lookup(article.word(t)) };
+        let land = records.into_iter().filter_map(|r| gazetteer.get(r)).find(|r| r.kind == Kind::Country)?;
+        Some((gazetteer.country_number(land)?, article.tokens.get(t as usize).map(|t| t.sentence)))
+    };
+    names.flat_map(|m| m.tokens.clone()).filter_map(land).collect()
 }
 
 /// Nationalities of the text and its title: country, sentence.

@@ -4,7 +4,7 @@ use crate::article::{Article, TokenId};
 use crate::entities::{Entities, Form};
 use crate::gazetteer::{Gazetteer, Kind, RecordId};
 use crate::language::Analysis;
-use crate::language::grammar::is_regional;
+use crate::language::grammar::{bearing, is_regional};
 use crate::lexicon::Class;
 use crate::order::{OrderedMap, Sorted};
 use crate::places::Sources;
@@ -52,6 +52,12 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
             let part = article.lower(joint) == "of" && m.tokens.len() > 1 && analysis.is(joint - 1, Class::Designator);
             if part || one_of!(article.lower(joint), "," | "in" | "(" | "located" | "situated") {
                 seen.behind(i, start, joint, toponym);
+            }
+            // `X, north of Y`, `X near Y`.
+            let by = end + u32::from(article.lower(end) == ",");
+            let bears = bearing(article.lower(by)).is_some() && article.lower(by + 1) == "of";
+            if bears || article.lower(by) == "near" {
+                toponym.beside.extend(other(by + 1 + u32::from(bears)));
             }
             for (from, back) in [(start, true), (end.wrapping_sub(1), false)] {
                 let step = |n: u32| if back { from.wrapping_sub(n) } else { from.wrapping_add(n) };
@@ -127,7 +133,11 @@ impl<'a> Seen<'a> {
             };
             let both_lands = || self.lands.contains(&i) && self.lands.contains(&outer);
             let list = comma && (both_lands() || both_states(outer) && row());
-            toponym.said_in |= !list && article.lower(behind.wrapping_sub(1 + u32::from(skipped))) == "in";
+            // `Bagan, Penang`, and no third: no list.
+            let third = one_of!(article.lower(next - 1), "," | "and") && self.at(next).is_some()
+                || start > 1 && one_of!(article.lower(start - 1), "," | "and") && self.at(start - 2).is_some();
+            let within = article.lower(behind.wrapping_sub(1 + u32::from(skipped))) == "in";
+            toponym.said_in |= !list && (within || comma && !third);
             (if list { &mut toponym.peers } else { &mut toponym.inside }).push(outer);
         }
     }

@@ -68,11 +68,11 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
     }
     let first = |ask: &dyn Fn(&str) -> Vec<RecordId>| names.iter().map(|n| ask(n)).find(|r| !r.is_empty());
     // `the Gulf` is another than `Gulf`.
-    let the = entity
-        .mentions
-        .iter()
-        .find(|m| m.form == Form::Name)
-        .is_some_and(|m| m.tokens.len() == 1 && m.tokens.start > 0 && article.lower(m.tokens.start - 1) == "the");
+    let the = entity.mentions.iter().find(|m| m.form == Form::Name).is_some_and(|m| {
+        // `a Gulf state`
+        let lands = sources.analysis.lemma_is(m.tokens.end, Class::PolityNoun);
+        m.tokens.len() == 1 && m.tokens.start > 0 && (article.lower(m.tokens.start - 1) == "the" || lands)
+    });
     let city: Vec<RecordId> = names.iter().find_map(|n| exonym(n, gazetteer)).into_iter().collect();
     let known = if the { gazetteer.lookup(&format!("the {}", entity.name)) } else { Vec::new() };
     if !known.is_empty() {
@@ -82,6 +82,15 @@ pub(super) fn records(entity: &Entity, sources: &Sources<'_>) -> (Vec<RecordId>,
         let more = seat(&found, &names, gazetteer).into_iter().chain(city).filter(|c| !found.contains(c));
         let more: Vec<RecordId> = more.collect();
         found.extend(more);
+        // `Eastern Region` of one land, and an `Eastern` of another.
+        let division = |&r: &RecordId| gazetteer.get(r).is_some_and(|r| r.kind == Kind::Division);
+        let named =
+            entity.name.rsplit(' ').next().is_some_and(|w| sources.lexicon.is(&w.to_lowercase(), Class::Designator));
+        if named && found.iter().all(division) {
+            let alike = without_designator(&entity.name, sources);
+            let more: Vec<RecordId> = alike.into_iter().filter(|r| division(r) && !found.contains(r)).collect();
+            found.extend(more);
+        }
         return (found, false);
     }
     if !city.is_empty() {

@@ -9,9 +9,9 @@ use crate::entities::{Entities, EntityId, EntityKind};
 use crate::gazetteer::{Gazetteer, Kind, Record, kilometres};
 use crate::language::grammar::bearing;
 use crate::order::Order;
-use crate::order::OrderedMap;
+use crate::order::{OrderedMap, Sorted};
 use crate::places::Sources;
-use crate::places::context::{Context, given, spoken_of};
+use crate::places::context::{Context, given, in_names, spoken_of};
 use crate::places::fallback::{somewhere_in, somewhere_near};
 use crate::places::geometry::moved;
 use crate::places::nesting::nest;
@@ -26,6 +26,7 @@ pub(super) fn resolve(entities: &Entities, sources: &Sources<'_>) -> Places {
     let Sources { article, gazetteer, home, .. } = *sources;
     let mut toponyms = toponyms(entities, sources);
     let mut said = spoken_of(article, gazetteer);
+    said.extend(in_names(entities, sources));
     said.extend(home.and_then(|code| gazetteer.country_by_code(code)).map(|country| (country, None)));
     // Where a state has been taken out of an entity, what is left is the city.
     let mut first: OrderedMap<&str, usize> = OrderedMap::new();
@@ -234,18 +235,23 @@ fn foreign(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Con
     let all = all.filter_map(|(_, t)| land(t));
     // Where no dateline says where the text is written, all that it speaks of does.
     let spoken = context.adjectives.iter().copied().filter(|_| !dated);
-    let mut homes = all.chain(spoken).peekable();
+    // What lies over a border is near it, where the text speaks of one land.
+    let homes = || {
+        let homes = Sorted::from_iter(all.chain(spoken));
+        let far = homes.len() == 1 && context.near(usize::MAX, best) < 1.2 * toponym.weight.min(1.6);
+        !homes.is_empty() && homes.iter().all(|&h| h != country && (far || !gazetteer.are_neighbours(h, country)))
+    };
+    let vast = gazetteer.country_code(best) == Some("US");
     // What English news has a name of its own for, or the text calls a town.
     let said = |best: &Record| toponym.readings.get(toponym.best).is_some_and(|r| r.base > prior(best, gazetteer));
     local(best)
         && best.kind != Kind::Capital
-        && best.population <= if dated { LESSER } else { SMALL }
+        && best.population <= if dated || vast { LESSER } else { SMALL }
         && !toponym.dateline
         && (dated || toponym.named < 3 && !said(best))
         && toponym.inside.is_empty()
         && toponym.within.is_empty()
-        && homes.peek().is_some()
-        && homes.all(|home| home != country && !gazetteer.are_neighbours(home, country))
+        && homes()
         && unspoken(toponym, country, toponyms, context, gazetteer)
 }
 
@@ -268,10 +274,19 @@ fn astray(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Cont
         outer.readings.get(outer.best).filter(|r| r.share > 0.6).map(|r| &r.record)
     });
     let named: Vec<&Record> = named.collect();
+    // `Phoenix, north of Durban`.
+    let remote = |&o: &usize| {
+        let by = toponyms[o].readings.get(toponyms[o].best).filter(|r| r.share > 0.6 && local(&r.record));
+        by.is_some_and(|r| kilometres((r.record.lat, r.record.lon), (best.lat, best.lon)) > 300.0)
+    };
+    if local(best) && !toponym.beside.is_empty() && toponym.beside.iter().all(remote) {
+        return true;
+    }
     // `Moba, Lagos`, `San Carlos, Negros Occidental`: of another land than what it is said to lie in.
     let other = |o: &&Record| {
         let (a, b) = (gazetteer.country_number(o), gazetteer.country_number(best));
-        let larger = o.kind == Kind::District || local(o) && o.population > best.population + 2;
+        let vast = gazetteer.country_code(best) == Some("US");
+        let larger = o.kind == Kind::District || local(o) && (vast || o.population > best.population + 2);
         a.is_some() && a != b && larger
     };
     // `Fakai village in Shinkafi`, hundreds of kilometres from the one that the table has.
@@ -281,6 +296,14 @@ fn astray(toponym: &Toponym, best: &Record, toponyms: &[Toponym], context: &Cont
     }
     let elsewhere = unspoken(toponym, gazetteer.country_number(best).unwrap_or(u16::MAX), toponyms, context, gazetteer);
     if local(best) && best.population <= LESSER && elsewhere && !named.is_empty() && named.iter().all(other) {
+        return true;
+    }
+    // `Rajouri, in Jammu and Kashmir`.
+    let out = |o: &&Record| {
+        let away = kilometres((o.lat, o.lon), (best.lat, best.lon)) > 1.5 * gazetteer.radius(o) + 50.0;
+        o.kind == Kind::Region && away
+    };
+    if local(best) && toponym.said_in && !named.is_empty() && named.iter().all(out) {
         return true;
     }
     let mut outer = named

@@ -26,6 +26,8 @@ pub(super) struct Toponym {
     pub said_in: bool,
     /// Divisions and countries that the text says it lies in, by record.
     pub within: Vec<RecordId>,
+    /// Toponyms that the text says it lies by.
+    pub beside: Vec<usize>,
     /// Toponyms that stand with it in a list.
     pub peers: Vec<usize>,
     pub sentences: Vec<u32>,
@@ -119,6 +121,9 @@ pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Topony
             continue;
         }
         let abroad = exonym(&entity.name, gazetteer);
+        // Benin City goes by the name of a land.
+        let land = |id: &RecordId| gazetteer.get(*id).is_some_and(|r| r.kind == Kind::Country);
+        let abroad = abroad.filter(|_| !records.iter().any(land));
         let mut readings: Vec<Reading> = records
             .into_iter()
             .filter_map(|id| gazetteer.get(id).map(|&record| (id, record)))
@@ -162,6 +167,7 @@ pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Topony
             inside: Vec::new(),
             said_in: false,
             within: Vec::new(),
+            beside: Vec::new(),
             peers: Vec::new(),
             sentences,
             guessed,

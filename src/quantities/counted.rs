@@ -61,6 +61,13 @@ pub(crate) fn find(
     if is_thing(of) {
         return Counted { noun, kind: None };
     }
+    // `a mother of five who was wounded`: they were not.
+    let kin = |t: TokenId| {
+        one_of!(a.lower(t), "mother" | "father" | "grandmother" | "grandfather" | "parent" | "mum" | "dad")
+    };
+    if hedge > lo + 1 && a.lower(hedge - 1) == "of" && kin(hedge - 2) {
+        return Counted { noun: noun.filter(|&n| n == end), kind: None };
+    }
     // `none of the 120 passengers died`
     let none = (1..=3).any(|k| match a.lower(hedge.saturating_sub(k)) {
         "none" | "neither" => hedge >= lo + k,

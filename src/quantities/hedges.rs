@@ -91,6 +91,14 @@ pub(crate) fn before(a: &Article<'_>, at: TokenId, lo: TokenId) -> Option<(Token
             best = Some((start, words, bound));
         }
     }
+    // `handed over 40 hostages`, `took over 14 villages`: of the verb.
+    let verb = |t: TokenId| {
+        let carries =
+            one_of!(a.lower(t), "hand" | "handed" | "handing" | "hands" | "turn" | "turned" | "turning" | "turns");
+        carries || one_of!(a.lower(t), "take" | "taken" | "takes" | "taking" | "took")
+    };
+    let particle = |s: TokenId| s > lo && a.lower(s) == "over" && verb(s - 1);
+    let best = best.filter(|&(s, ..)| !(particle(s) && s + 1 == at));
     // `only` is no hedge of the report's kind; it is taken so that `only about` is.
     best.filter(|(_, words, _)| *words != "only")
 }

@@ -149,6 +149,14 @@ impl Reader<'_, '_> {
         if is(before, Class::NumberedThing) {
             return one_of!(before, "no" | "number");
         }
+        // `37 Military Hospital`, `21 Brigade`: a name of its own.
+        let raised = |t: &TokenId| self.a.is_capital(*t);
+        let last = (i + 1..self.hi.min(i + 5)).take_while(raised).last();
+        let unit =
+            |t: TokenId| is(self.low(t), Class::UnitNoun) || one_of!(self.low(t), "commando" | "hospital" | "rifles");
+        if last.is_some_and(unit) && self.low(i).len() < 4 {
+            return false;
+        }
         // `iPhone 4`, `Boeing 737`: a capitalised word right before, and nothing counted behind.
         if i > self.lo && !self.glued(i) {
             let brand = self.a.word(i - 1).starts_with(char::is_lowercase);

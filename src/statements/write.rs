@@ -67,7 +67,8 @@ pub(super) fn source_words(syntax: &Syntax<'_>, mut words: Range<TokenId>) -> Ra
 pub(super) fn content_span(syntax: &Syntax<'_>, tokens: Range<TokenId>) -> Span {
     let article = syntax.article;
     let (mut start, mut end) = (tokens.start, tokens.end);
-    let stop = |t: TokenId| one_of!(article.word(t), "," | "." | ";" | ":" | "—" | "–" | "-" | "--" | "―" | ")" | "(");
+    let stop =
+        |t: TokenId| one_of!(article.word(t), "," | "." | ";" | ":" | "—" | "–" | "-" | "--" | "―" | "•" | ")" | "(");
     start = dateline_end(syntax, start, end);
     while start < end && stop(start) {
         start += 1;

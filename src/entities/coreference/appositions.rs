@@ -25,7 +25,12 @@ pub(crate) fn asides(
         if candidate.joined || candidate.form == Form::Pronoun {
             continue;
         }
-        let Some(word) = sources.analysis.word(candidate.head) else { continue };
+        // `his brother Ben; Pedro Sy, 31; ...`: the next of a list.
+        let listed = candidate.phrase.start.checked_sub(1).filter(|&t| sources.article.word(t) == ";");
+        let said_of = |h: TokenId| listed.is_some_and(|semicolon| h < semicolon);
+        let Some(word) = sources.analysis.word(candidate.head).filter(|w| !w.head.is_some_and(said_of)) else {
+            continue;
+        };
         let i = i as u32;
         if let Some(to) = beside(sources, candidates, candidate, &ends) {
             said.of(to, i);

@@ -19,6 +19,11 @@ pub(crate) fn barred(sources: &Sources<'_>, a: &Candidate, m: &Candidate) -> boo
             return true;
         }
     }
+    // Who wrote it is nobody in it.
+    let byline = |c: &Candidate| sources.article.block_kind_of(c.head) == BlockKind::Byline;
+    if matches!(m.shape, Shape::He | Shape::They | Shape::It) && byline(a) && !byline(m) {
+        return true;
+    }
     let analysis = sources.analysis;
     // `he and John` are two.
     let conjunct = |x: &Candidate, y: &Candidate| {

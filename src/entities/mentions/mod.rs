@@ -10,7 +10,7 @@ pub(crate) mod noun_phrases;
 pub(crate) mod pronouns;
 pub(crate) mod quotations;
 
-use crate::article::TokenId;
+use crate::article::{BlockKind, TokenId};
 use crate::entities::mentions::candidate::{Candidate, Function, Land, Shape};
 use crate::entities::mentions::coordination::joined;
 use crate::entities::mentions::nominals::nominal;
@@ -87,6 +87,10 @@ pub(crate) fn find(sources: &Sources<'_>, names: &[NameSpan], phrases: &Phrases,
             continue;
         }
         if names_at.get(t as usize) == Some(&true) || timed.get(t as usize) == Some(&true) {
+            continue;
+        }
+        // `Our Correspondent` above the story is nobody in it.
+        if sources.article.block_kind_of(t) == BlockKind::Byline {
             continue;
         }
         if let Some(candidate) = pronoun(sources, t, quotes).or_else(|| nominal(sources, t, phrases, quotes)) {

@@ -14,6 +14,17 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let mut out: Vec<NameSpan> = Vec::with_capacity(names.len());
     // `Interior Cabinet` of `Interior Cabinet Secretary Ann Lee`.
     let titles: Sorted<TokenId> = Sorted::from_iter(names.iter().flat_map(|n| n.titled_from..n.tokens.start));
+    // `Selangor | Mentri` of `Selangor Mentri Besar Ann Lee`: what is left is where.
+    for name in names.iter_mut().filter(|n| !n.listed() && n.len() > 1) {
+        let (start, last) = (name.tokens.start, name.tokens.end - 1);
+        if titles.contains(&last)
+            && titles.contains(&(last + 1))
+            && !titles.contains(&start)
+            && !sources.gazetteer.lookup(sources.article.text_of(start..last)).is_empty()
+        {
+            *name = NameSpan::new(start..last, EntityKind::Place, 0.85);
+        }
+    }
     names.retain(|n| n.listed() || !n.tokens.clone().all(|t| titles.contains(&t)));
     for mut name in names.drain(..) {
         headed(sources, &mut name, &mut out);
@@ -30,7 +41,7 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 }
                 return true;
             }
-            touches(sources, last, &name) && takes(sources, last, &name)
+            nicknamed(sources, last, &name) || touches(sources, last, &name) && takes(sources, last, &name)
         });
         if !taken {
             out.push(name);
@@ -38,6 +49,36 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     }
     surnamed(sources, &mut out);
     *names = out;
+}
+
+/// Makes one name of `Ann 'Word | ' | Lee`, `Ann | 'Word' Lee` and `People | 's | National Party`: true then.
+fn nicknamed(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
+    let article = sources.article;
+    let apart = name.tokens.start.saturating_sub(last.tokens.end);
+    let body = apart == 1
+        && one_of!(article.word(last.tokens.end), "'s" | "’s")
+        && alone(last)
+        && one_of!(article.lower(last.tokens.start), "people" | "workers" | "women" | "men" | "farmers" | "citizens")
+        && name.kind.is_organized();
+    if body {
+        *last = NameSpan { tokens: last.tokens.start..name.tokens.end, ..name.clone() };
+        return true;
+    }
+    let quote = |t: &TokenId| one_of!(article.word(*t), "'" | "’" | "‘");
+    let inside = last.tokens.start + 1..name.tokens.end - 1;
+    let nick = (last.kind == EntityKind::Person || name.kind == EntityKind::Person)
+        && !(last.listed() || name.listed())
+        && apart < 5
+        && inside.len() < 7
+        && inside.clone().filter(quote).count() == 2
+        && inside.clone().all(|t| quote(&t) || article.is_capital(t))
+        // `Ann Lee ' Guilty ' Bob Day`: two, each with a name of two words.
+        && (last.tokens.end..name.tokens.start).all(|t| quote(&t));
+    if nick {
+        last.tokens.end = name.tokens.end;
+        (last.kind, last.confidence) = (EntityKind::Person, last.confidence.max(0.8));
+    }
+    nick
 }
 
 fn alone(name: &NameSpan) -> bool {
@@ -164,18 +205,29 @@ fn touches(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
 fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
     let Sources { article, analysis, lexicon, .. } = *sources;
     // `Georgia | Wells`: the list has the state.
+    // `Md. | Rafiq Islam`: no Maryland.
+    let short = one_of!(article.word(last.tokens.start), "Md" | "Md." | "Mohd.");
     let called = alone(last)
         && last.kind == EntityKind::Place
         && !last.given
         && name.kind == EntityKind::Person
-        && alone(name)
         && name.titled_from == name.tokens.start
-        && analysis.is(last.tokens.start, Class::PlaceGivenName);
+        && (short || alone(name) && analysis.is(last.tokens.start, Class::PlaceGivenName));
     if called {
         let titled_from = last.titled_from;
         let both = last.tokens.start..name.tokens.end;
         *last = NameSpan { titled_from, ..NameSpan::new(both, EntityKind::Person, 0.8) };
         return true;
+    }
+    // `SHO Gulberg Town | Asif Raza`: where he is that.
+    if last.title.is_some()
+        && last.titled_from < last.tokens.start
+        && name.kind == EntityKind::Person
+        && analysis.is(last.tokens.end - 1, Class::Designator)
+    {
+        *last =
+            NameSpan { titled_from: last.titled_from, ..NameSpan::new(last.tokens.clone(), EntityKind::Place, 0.8) };
+        return false;
     }
     let person = |n: &NameSpan| n.kind == EntityKind::Person && n.title.is_none();
     let stop = article.word(last.tokens.start).ends_with('.');

@@ -11,10 +11,20 @@ use crate::lexicon::{Class, TitleSort, fold, fold_case, is};
 pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let Sources { article, lexicon, .. } = *sources;
     let mut more = Vec::new();
+    // `Muniandy a/ | l Subramaniam`, `Muniandy a/l | Subramaniam`: whose son or daughter.
+    for name in names.iter_mut() {
+        let first = name.tokens.start;
+        let whose = |t: &TokenId| *t > 2 && article.word(t - 1) == "/" && one_of!(article.word(*t), "l" | "p");
+        if let Some(l) = [first, first.saturating_sub(1)].into_iter().find(whose) {
+            let capital = |t: &TokenId| article.is_capital(*t);
+            let own = (l.saturating_sub(5)..l - 2).rev().take_while(capital).count() as TokenId;
+            (name.tokens.start, name.kind) = (l - 2 - own, EntityKind::Person);
+        }
+    }
     for name in names.iter_mut().filter(|n| n.len() > 1) {
         let office = |t: TokenId| {
             let word = article.word(t);
-            (2..4).contains(&word.len())
+            (2..5).contains(&word.len())
                 && word.bytes().all(|b| b.is_ascii_uppercase())
                 && lexicon.title(&fold_case(word)).is_some()
         };
@@ -38,7 +48,9 @@ pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             more.push(NameSpan::new(behind..end, EntityKind::Person, name.confidence));
         }
         if office(at) && name.kind == EntityKind::Person {
-            name.kind = EntityKind::Organization;
+            // `Kluang OCPD Ann Lee`
+            let place = !sources.gazetteer.lookup(article.text_of(name.tokens.clone())).is_empty();
+            name.kind = if place { EntityKind::Place } else { EntityKind::Organization };
         }
     }
     names.extend(more);
@@ -74,7 +86,7 @@ pub(crate) fn bare(sources: &Sources<'_>, name: &NameSpan) -> bool {
     name.len() == 1
         && !name.listed()
         && sources.lexicon.title(&key).is_some()
-        && (short() || personal(sources, name.tokens.start))
+        && (short() || personal(sources, name.tokens.start) || sources.article.word(name.tokens.end) == "of")
 }
 
 /// `Pfc. Jon de los Reyes`, which the model took for a place or a body: a title that nothing but a person has makes a
@@ -98,7 +110,8 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
     // `P. Chidambaram`, `Andal Ampatuan Jr.`
     let initials =
         matches!(article.word(first).as_bytes(), [b'A'..=b'Z', b'.']) && name.len() < 4 && article.word(last).len() > 2;
-    let young = one_of!(article.word(last), "Jr." | "Jr");
+    // `Md. Jahirul Islam`
+    let young = one_of!(article.word(last), "Jr." | "Jr") || one_of!(article.word(first), "Md" | "Md." | "Mohd.");
     // `Ratu Viliame Seru`, of which the model is not sure that it is a place.
     let given = || sources.lexicon.given_name(&fold_case(article.word(first))).is_some();
     let begun = || {
@@ -139,6 +152,11 @@ const PARTICLES: &[&str] = &[
 fn forename(sources: &Sources<'_>, name: &NameSpan, t: TokenId) -> bool {
     let Sources { article, analysis, lexicon, gazetteer, .. } = *sources;
     let text = article.word(t);
+    // `Monday | Bello`, which is no day where it stands.
+    if analysis.is(t, Class::CalendarName) {
+        let at = article.span_of(t..t + 1);
+        return article.lower(t).ends_with("day") && !sources.times.iter().any(|x| x.span.overlaps(at));
+    }
     let tied = analysis.word(t).is_some_and(|w| {
         let of = matches!(w.relation, Relation::Compound | Relation::Flat);
         w.tag.is_proper() && of && w.head.is_some_and(|h| name.tokens.contains(&h))
@@ -151,7 +169,6 @@ fn forename(sources: &Sources<'_>, name: &NameSpan, t: TokenId) -> bool {
         && lexicon.title(&fold_case(text)).is_none()
         && gazetteer.wordiness(text) == 0
         && gazetteer.lookup(text).is_empty()
-        && !analysis.is(t, Class::CalendarName)
 }
 
 /// `Inês | da Costa`, `Tomás | Lima`: a given name before a person's name and particles with a name behind are part of it.

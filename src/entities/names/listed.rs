@@ -117,7 +117,10 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
         if apart {
             continue;
         }
-        if let Some(state) = lexicon.country(&key)
+        // `SUDAN: Flash Update`
+        let loud = t == at && key.len() > 3 && key.bytes().all(|b| b.is_ascii_uppercase());
+        let small = if loud { key[..1].to_owned() + &key[1..].to_ascii_lowercase() } else { String::new() };
+        if let Some(state) = lexicon.country(if loud { &small } else { &key })
             // `The Philippines` where a sentence begins is the Philippines.
             && !(word == "The" && article.sentence_of(at).is_some_and(|s| s.tokens.start == at))
             && plausible_country(sources, &tokens, shouting)

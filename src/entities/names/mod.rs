@@ -122,11 +122,15 @@ fn torn(sources: &Sources<'_>, name: &NameSpan) -> bool {
     }
     let before = |n: TokenId| name.tokens.start.checked_sub(n).map_or("", |t| article.word(t));
     // `Minister for | Transport`.
-    let field = one_of!(before(1), "for" | "of") && one_of!(before(2), "Minister" | "Secretary");
+    let office = before(2);
+    let field = one_of!(before(1), "for" | "of")
+        && (one_of!(office, "Minister" | "Secretary") || word == "Public" && one_of!(office, "Director" | "Directors"));
+    // There is a magazine of the name `Foreign Affairs`.
     if field
         && name.kind == EntityKind::Organization
-        && !name.listed()
-        && lexicon.noun(article.lower(next - 1)).is_some()
+        && !name.given
+        && (office != "Secretary" || !name.listed())
+        && (office != "Secretary" || lexicon.noun(article.lower(next - 1)).is_some())
     {
         return true;
     }
@@ -137,7 +141,14 @@ fn torn(sources: &Sources<'_>, name: &NameSpan) -> bool {
     let numeral = word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let half =
         article.word(next) == "-" && lexicon.title(&fold_case(&format!("{word}{}", article.word(next + 1)))).is_some();
-    one_of!(word, "A" | "The" | "I") || numeral || half || titles::retired(article, next) || marks_sum(sources, next)
+    // `KM34.5`: a mark on a road.
+    let road = word.contains('.') && word.ends_with(|c: char| c.is_ascii_digit());
+    one_of!(word, "A" | "The" | "I")
+        || road
+        || numeral
+        || half
+        || titles::retired(article, next)
+        || marks_sum(sources, next)
 }
 
 /// True where the token before `next` is of a sum: `KSh` of `KSh 4.8 billion`, `FJ` of `FJ$500`, `CFA` of `500 CFA francs`.

@@ -50,6 +50,16 @@ pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
         name.kind = kind;
         name.confidence = name.confidence.max(0.8);
     }
+    // `in a Toyota Fortuner`
+    let before = article.lower(name.tokens.start.saturating_sub(1));
+    if name.kind == EntityKind::Organization
+        && words > 1
+        && sources.analysis.is(name.tokens.start, Class::CarMaker)
+        && one_of!(before, "a" | "his" | "her" | "their" | "another")
+        && by_words(sources, name).is_none()
+    {
+        name.kind = EntityKind::Object;
+    }
     let text = article.text_of(name.tokens.clone());
     let titled = name.title.is_some_and(|t| t.sort != TitleSort::Honorific) || name.title.is_some();
     let shouted = words == 1 && is_acronym(text) && text.chars().all(char::is_uppercase);
@@ -83,7 +93,8 @@ fn office(sources: &Sources<'_>, name: &mut NameSpan) {
     }
     name.tokens.end = last;
     let actors = lexicon.actors(&rest);
-    if state {
+    // `Selangor | Mentri Besar`
+    if state || one_of!(article.word(last), "Mentri" | "Menteri") {
         name.kind = EntityKind::Place;
     } else if let Some(actor) = actors.first().and_then(|&id| lexicon.actor(id)) {
         (name.kind, name.actors) = (kind_of_sort(actor.sort), actors.to_vec());

@@ -15,6 +15,7 @@ pub(crate) fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
         for t in name.tokens.start..name.tokens.end.min(name.tokens.start + 5) {
             key.push_str(&fold_case(article.word(t)));
             let hyphen = one_of!(article.word(t + 1), "-" | "‑");
+            let hyphen = hyphen || forename(article, t);
             // `Don Barnes` is called Don, `Don Felipe` is not.
             let given = |t: TokenId| lexicon.given_name(&fold_case(article.word(t))).is_some();
             let called = t + 2 == name.tokens.end && given(t) && !given(t + 1);
@@ -32,6 +33,11 @@ pub(crate) fn trim_titles(sources: &Sources<'_>, name: &mut NameSpan) {
         name.tokens.start = start;
         name.title = Some(title);
     }
+}
+
+/// True for `Sultan` of `Sultan bin Khalfan` and `Sultan Ahmed Al Jaber`: no title.
+fn forename(article: &Article<'_>, t: TokenId) -> bool {
+    article.word(t) == "Sultan" && (one_of!(article.word(t + 1), "bin" | "ibn" | "Al") || article.word(t + 2) == "Al")
 }
 
 /// True where `(retd)` ends at token `close`.
@@ -57,13 +63,17 @@ pub(crate) fn titles_before(sources: &Sources<'_>, name: &mut NameSpan) {
         name.tokens.start = from;
         from -= 3;
     }
+    if from > first && forename(article, from - 1) {
+        name.tokens.start -= 1;
+        from -= 1;
+    }
     loop {
         let mut best = None;
         let mut key = String::new();
         for back in 1..=5u32 {
             let Some(t) = from.checked_sub(back).filter(|&t| t >= first) else { break };
             let piece = fold_case(article.word(t));
-            if piece.is_empty() && !one_of!(article.word(t), "-" | "‑") {
+            if piece.is_empty() && !one_of!(article.word(t), "-" | "‑" | "'" | "’") {
                 break;
             }
             key.insert_str(0, &piece);
@@ -103,7 +113,7 @@ pub(crate) fn titles_before(sources: &Sources<'_>, name: &mut NameSpan) {
 /// Where `Trade and Industry Minister`, `Interior Cabinet Secretary` begin, of which a list has the last words.
 pub(crate) fn field(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     let Sources { article, analysis, lexicon, .. } = *sources;
-    let office = |t: TokenId| one_of!(article.word(t), "Minister" | "Secretary" | "Commissioner");
+    let office = |t: TokenId| one_of!(article.word(t), "Minister" | "Secretary" | "Commissioner" | "MEC");
     if name.kind != EntityKind::Person || !(name.titled_from..name.tokens.start).any(office) {
         return;
     }

@@ -228,13 +228,20 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
     let (mut from, end) = (name.titled_from, name.tokens.start);
     // Honorifics among the titles say nothing of an office.
     let mut to = end;
-    while to > from && sources.lexicon.title(&key(sources, to - 1, to)).is_some_and(|t| t.sort == TitleSort::Honorific)
-    {
-        to -= 1;
+    let honorific = |a: TokenId, b: TokenId| {
+        sources.lexicon.title(&key(sources, a, b)).is_some_and(|t| t.sort == TitleSort::Honorific)
+    };
+    // `Dato' Sri`
+    let polite = |t: TokenId| honorific(t, t + 1) || one_of!(article.word(t), "'" | "’");
+    while to > from {
+        // `Tan Sri`
+        let pair = to > from + 1 && honorific(to - 2, to);
+        if !pair && !polite(to - 1) {
+            break;
+        }
+        to -= 1 + TokenId::from(pair);
     }
-    while from < to
-        && sources.lexicon.title(&key(sources, from, from + 1)).is_some_and(|t| t.sort == TitleSort::Honorific)
-    {
+    while from < to && polite(from) {
         from += 1;
     }
     // `leader Gen.`, `spokesman Brig Gen`: a rank behind an office says nothing more of it.

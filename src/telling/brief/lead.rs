@@ -128,6 +128,9 @@ fn worth(syntax: &Syntax<'_>, title: Option<&str>, s: u32, likeness: f32) -> f32
     // `(Adds comment, updates prices)` is a note to editors.
     // `* Gold has resistance at $1,850` is a point that the story makes again.
     let note = one_of!(article.word(start), "(" | "*" | "•") || credited;
+    // `Of these, nine were children`
+    let first = start + u32::from(one_of!(article.word(start), "•" | "-" | "–"));
+    let note = note || article.lower(first) == "of" && one_of!(article.lower(first + 1), "these" | "those" | "them");
     let idle = if told && !note { 0.0 } else { 0.9 };
     likeness - short - again - idle - soft(syntax, s) - if asks { 0.6 } else { 0.0 }
 }

@@ -113,7 +113,7 @@ fn root(syntax: &Syntax<'_>, sentence: &Range<TokenId>) -> Option<TokenId> {
 pub(super) fn own_words(syntax: &Syntax<'_>, mut tokens: Range<TokenId>) -> Range<TokenId> {
     let word = |t: TokenId| syntax.article.lower(t);
     let links = |t: TokenId| {
-        one_of!(word(t), "," | "-" | "--" | "—" | "–" | "meanwhile" | "but" | "and")
+        one_of!(word(t), "," | "-" | "--" | "—" | "–" | "•" | "*" | "meanwhile" | "but" | "and")
             || word(t + 1) == "," && is(word(t), Class::LinkingAdverb)
     };
     while tokens.len() > 1 && links(tokens.start) {

@@ -57,7 +57,13 @@ pub(super) fn sentences(view: &View<'_>, news: Option<&Gist>) -> Vec<Span> {
         told.extend(events(s));
     }
     taken.order();
-    taken.iter().filter_map(|&s| article.sentences.get(s as usize)).map(|s| s.span).collect()
+    let point = |t: &crate::article::TokenId| one_of!(article.word(*t), "•" | "-" | "–" | "*" | "·");
+    // `• Troops freed three`
+    let words = |s: &crate::article::Sentence| match s.tokens.clone().find(|t| !point(t)) {
+        Some(first) => article.span_of(first..s.tokens.end),
+        None => s.span,
+    };
+    taken.iter().filter_map(|&s| article.sentences.get(s as usize)).map(words).collect()
 }
 
 /// How much a sentence needs what is not told with it: whom its pronouns mean, and the year it goes back to.

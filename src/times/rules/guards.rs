@@ -143,8 +143,24 @@ pub(super) fn bare_weekday(s: &Site<'_, '_>) -> bool {
         "black" | "bloody" | "good" | "ash" | "palm" | "holy" | "super" | "maundy" | "cyber" | "shrove"
     ) && s.start > s.lo
         && s.capital(s.start - 1);
-    s.capital(s.start) && !(paper && s.end < s.hi && s.capital(s.end)) && !named && !in_a_name(s)
+    s.capital(s.start) && !(paper && s.end < s.hi && s.capital(s.end)) && !named && !in_a_name(s) && !is_forename(s)
         || !s.capital(s.start) && !named
+}
+
+/// `Governor Monday Bello`, `A farmer, Friday Ojo, was`, `identified as Sunday`: what people are called in West Africa.
+fn is_forename(s: &Site<'_, '_>) -> bool {
+    let (before, after) = (s.before(1), s.after(1));
+    let surname = s.end < s.hi
+        && s.capital(s.end)
+        && matches!(s.tag_after(1), Some(Tag::Nnp))
+        && !is(after, Class::CalendarName)
+        && crate::times::lexemes::month(after).is_none();
+    let title = || is(before, Class::LeadingTitle) || is(before, Class::PersonalTitle) || is(before, Class::AgedNoun);
+    let called = before == "as" && one_of!(s.before(2), "identified" | "named" | "known");
+    let apposed = before == "," && one_of!(s.after(2), "," | ";");
+    // `The driver, Sunday, was hurt`
+    let called = called || before == "," && after == "," && is(s.before(2), Class::AgedNoun);
+    called || surname && (apposed || title())
 }
 
 /// `You do not sack a man on a Monday`: on any, and not on `a Monday night`.
