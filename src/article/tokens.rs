@@ -42,13 +42,18 @@ pub(crate) fn cut(text: &str, block: Span, skip: &[Markup], out: &mut Vec<Token>
 
 /// `No.` keeps its stop before a figure only; elsewhere it is an answer. `rest` is what follows it.
 fn part_answer(text: &str, rest: &str, out: &mut Vec<Token>) {
-    let Some(last) = out.last_mut() else { return };
-    if one_of!(last.span.of(text), "No." | "Nos.") && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+    // `She said: “No.” Two aides left`
+    let mark = if out.last().is_some_and(|t| t.kind == TokenKind::Quote) { out.pop() } else { None };
+    if let Some(last) = out.last_mut()
+        && one_of!(last.span.of(text), "No." | "Nos.")
+        && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    {
         let stop = Span { start: last.span.end - 1, end: last.span.end };
         last.span.end -= 1;
         let token = Token { span: stop, kind: TokenKind::Punctuation, spaced: false, ..*last };
         out.push(token);
     }
+    out.extend(mark);
 }
 
 fn cut_plain(text: &str, start: usize, end: usize, mut spaced: bool, out: &mut Vec<Token>) {

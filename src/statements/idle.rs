@@ -14,7 +14,14 @@ use crate::lexicon::{Class, is};
 pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -> bool {
     let Some(source) = draft.source.as_ref() else {
         // "a ruling is not expected": nobody who says so, and nothing that is said.
-        return draft.act == Act::Predict && draft.content.len() == 1 && stance::is_negated(syntax, draft);
+        let first = syntax.article.lower(draft.hull().start);
+        let negated = || stance::is_negated(syntax, draft) || one_of!(first, "neither" | "no" | "nobody" | "none");
+        return match draft.act {
+            Act::Predict => draft.content.len() == 1 && negated(),
+            // "Neither man has been accused"
+            Act::Accuse => negated(),
+            _ => false,
+        };
     };
     is_nobody(syntax, draft, source)
         || is_withheld(syntax, draft)
@@ -23,6 +30,11 @@ pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -
         || is_likeness(syntax, draft, source)
         || is_feeling(syntax, draft)
         || is_aim(syntax, entities, draft, source)
+        // "called an extraordinary session", "called a strike for Friday": a deed.
+        || syntax.lemma(draft.token) == "call"
+            && syntax.object(draft.token).is_some_and(|m| {
+                is(syntax.lemma(m), Class::Gathering) || one_of!(syntax.lemma(m), "election" | "referendum" | "strike" | "vote")
+            })
 }
 
 /// Acts in which something is told, rather than held.

@@ -7,6 +7,11 @@ use crate::language::Relation;
 use crate::lexicon::Class;
 use crate::order::OrderedMap;
 
+/// Forces that two states have.
+pub(crate) fn is_armed(noun: &str) -> bool {
+    one_of!(noun, "army" | "military" | "navy")
+}
+
 /// `rebels`, `the rebels`, `Syrian rebels`: puts together what names one side of the story.
 pub(crate) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &mut Clusters) {
     let analysis = sources.analysis;
@@ -53,7 +58,8 @@ pub(crate) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &
         // `the Ugandan army` is no other land's.
         let abroad = |root: u32| {
             let land = clusters.of(root).and_then(|t| t.land);
-            c.land.is_some_and(|l| land.is_some_and(|o| o != l))
+            // `The army said ... The Rwandan army denied it`: what is told apart by its land comes in as another.
+            c.land.is_some_and(|l| land.map_or(is_armed(noun), |o| o != l))
         };
         // Nearest first: the kind that fits, where every one so far was of one kind.
         let fits: Vec<u32> = list
