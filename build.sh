@@ -263,8 +263,7 @@ tests() {
   for file in tests/browser/*.test.mjs; do
     [ "$file" = "$by_the_clock" ] || others+=("$file")
   done
-  step "tests, page in Chromium" "Alone: node --test tests/browser/*.test.mjs" \
-    node --test --test-concurrency=3 "${others[@]}"
+  step "tests, page in Chromium" "Alone: node --test tests/browser/*.test.mjs" page_tests "${others[@]}"
   step "tests, page in Chromium, its times" "Alone, on a quiet machine: node --test $by_the_clock" node --test "$by_the_clock"
 }
 
@@ -287,6 +286,30 @@ native_tests() {
   return $code
 }
 
+# page_tests FILE...  A browser on a busy machine can stall or die by itself: files in which a test failed are run once more, one
+# by one, and what failed at first stands in the log. Counted is a test once.
+page_tests() {
+  local first=$LOG/page-first.log again
+  if node --test --test-concurrency=3 "$@" >"$first"; then
+    cat "$first"
+    return
+  fi
+  again=$(awk '/^ *ok /{bad = 0} /^ *not ok /{bad = 1} bad && /location:/' "$first" | grep -o "[^/']*\.test\.mjs" | sort -u)
+  sed "s/^# fail /# failed at first /" "$first"
+  if [ -z "$again" ]; then
+    echo "# fail 1"
+    return 1
+  fi
+  echo "# Once more, one by one:" $again
+  # shellcheck disable=SC2046,SC2086
+  if node --test --test-concurrency=1 $(printf 'tests/browser/%s ' $again) >"$LOG/page-again.log"; then
+    echo "# pass $(awk '/^# fail /{print $3}' "$first")"
+  else
+    grep -v '^# pass ' "$LOG/page-again.log"
+    return 1
+  fi
+}
+
 # One line for all tests, as cargo's; a step that failed before any test did counts as one.
 summary() {
   local code=$? result=ok
@@ -295,6 +318,7 @@ summary() {
   cat "$LOG"/tests-*.log /dev/null 2>/dev/null | awk -v result=$result -v seconds=$SECONDS '
     /^test result: / { passed += $4; failed += $6; ignored += $8 }
     /^# pass / { passed += $3 } /^# fail / { failed += $3 } /^# skipped / { ignored += $3 }
+    /^# Once more/ { print }
     END {
       if (result != "ok" && !failed) failed = 1
       printf "test result: %s. %d passed; %d failed; %d ignored; 0 measured; 0 filtered out; finished in %.2fs\n",

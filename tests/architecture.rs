@@ -326,6 +326,46 @@ fn nobody_asks_lower_case_for_a_curly_apostrophe() {
     }
 }
 
+/// Most lines of a file under `src/`.
+const MOST_LINES_OF_FILE: usize = 420;
+
+/// Most lines of a function there.
+const MOST_LINES_OF_FUNCTION: usize = 85;
+
+/// True for the first line of a function that does not end in it: `pub(super) fn of(`.
+fn opens_function(line: &str) -> bool {
+    let before = line.split_once("fn ").map(|(before, _)| before);
+    let plain =
+        |b: &str| b.is_empty() || b.ends_with(' ') && b.chars().all(|c| c.is_alphabetic() || " ():".contains(c));
+    before.is_some_and(plain) && !line.ends_with([';', '}'])
+}
+
+/// Whoever reads a function sees it whole, and finds one subject in a file.
+#[test]
+fn nothing_is_too_long_to_be_read() {
+    let mut files = Vec::new();
+    collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut files);
+    let (mut long, mut functions) = (Vec::new(), 0);
+    for file in files {
+        let code = std::fs::read_to_string(&file).unwrap();
+        let lines: Vec<&str> = code.lines().collect();
+        if lines.len() > MOST_LINES_OF_FILE {
+            long.push(format!("{}: {} lines", file.display(), lines.len()));
+        }
+        for (i, line) in lines.iter().enumerate().filter(|(_, line)| opens_function(line.trim_start())) {
+            // It ends at the brace below its first letter.
+            let end = format!("{}}}", &line[..line.len() - line.trim_start().len()]);
+            let length = lines[i..].iter().position(|l| *l == end).unwrap() + 1;
+            functions += 1;
+            if length > MOST_LINES_OF_FUNCTION {
+                long.push(format!("{}:{}: {length} lines: {line}", file.display(), i + 1));
+            }
+        }
+    }
+    assert!(functions > 2000, "the functions are found: {functions}");
+    assert!(long.is_empty(), "give a part of it a name, or a subject a file of its own: {long:#?}");
+}
+
 #[test]
 fn imports_are_read_as_they_are_written() {
     let mut found = Vec::new();

@@ -6,7 +6,7 @@ use crate::entities::Sources;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::coreference::ranker::weights::weights;
 use crate::entities::coreference::ranker::{self, Choice};
-use crate::entities::coreference::{self, Chains, organizations};
+use crate::entities::coreference::{self, Chains, outlets};
 use crate::entities::corrections::Corrected;
 use crate::entities::mentions::candidate::Candidate;
 use crate::entities::mentions::heads::Heads;
@@ -71,7 +71,7 @@ fn resolve_once(
         corrected.keep((&before.candidates, &before.roots), &candidates, &mut clusters);
     }
     let mut setting = Setting::new(sources, &candidates, &asides, &heads, &quotes, teacher.as_ref().map(|_| blind));
-    setting.outlets = organizations::outlets(sources, &candidates, &names, &clusters);
+    setting.outlets = outlets::outlets(sources, &candidates, &names, &clusters);
     let doubts = match teacher {
         None if sources.options.without.contains(&RANKER) => Vec::new(),
         None => ranker::link(&setting, weights(), &mut clusters, &mut |_, _, _, _| false),

@@ -23,6 +23,7 @@ mod tags;
 mod trees;
 pub(crate) mod verbs;
 mod weights;
+mod windows;
 
 use crate::article::{Article, TokenId};
 use crate::lexicon::{Lexicon, Map};
@@ -30,6 +31,7 @@ use crate::order::Order;
 use analysis::{Lexeme, Lexemes};
 use std::ops::Range;
 use std::sync::Mutex;
+use windows::Window;
 
 pub use analysis::Analysis;
 pub use tags::{Pos, Relation, Tag};
@@ -95,9 +97,6 @@ pub struct Name {
     /// 0 to 1.
     pub confidence: f32,
 }
-
-/// Longest run of words parsed at once; a longer sentence is parsed in pieces, the later hung on the first.
-const WINDOW: usize = 96;
 
 /// The language model.
 #[derive(Debug, Clone)]
@@ -204,7 +203,7 @@ impl Model {
         let mut words = shares::unread(article);
         let mut names = Vec::new();
         let mut work = self.rooms.take();
-        let windows = windows(article);
+        let windows = windows::of(article);
         let mut told = 0;
         for near in windows.chunks(WINDOWS_AT_ONCE) {
             let done = near.first().map_or(0, |w| w.tokens.start as usize);
@@ -241,7 +240,7 @@ impl Model {
     /// From the words of the windows to those of the sentences, with names that agree and lemmas.
     fn finish(&self, article: &Article<'_>, lexicon: &Lexicon, parsed: Parsed) -> Analysis {
         let Parsed { mut words, mut names, windows, .. } = parsed;
-        hang(&windows, &mut words);
+        windows::hang(&windows, &mut words);
         headlines::mend(article, lexicon, &mut words, &mut names);
         repairs::mend(article, &mut words);
         names.order_by_key(|n| n.name.tokens.start);
@@ -249,7 +248,7 @@ impl Model {
         let names = agreement::agree(article, &words, names);
         let (lexemes, known) = self.lexemes(article, lexicon, &words);
         let lemma = |t: TokenId| lexemes.get(t as usize).map_or("", |&n| known.lemma(n as usize));
-        repairs::mend_known(article, lexicon, &mut words, lemma);
+        repairs::mend_known(article, lexicon, &mut words, &lemma);
         Analysis::new(words, names, lexemes, known, lexicon)
     }
 
@@ -316,14 +315,6 @@ impl Model {
     }
 }
 
-/// What is parsed at once: a sentence, or a piece of a long one.
-#[derive(Debug)]
-struct Window {
-    tokens: Range<TokenId>,
-    /// A piece of the sentence stands before it.
-    continued: bool,
-}
-
 /// What the network has said.
 struct Parsed {
     words: Vec<Word>,
@@ -331,34 +322,6 @@ struct Parsed {
     windows: Vec<Window>,
     /// Tokens that were read.
     read: usize,
-}
-
-/// All windows of the article, in order.
-fn windows(article: &Article<'_>) -> Vec<Window> {
-    let mut windows = Vec::with_capacity(article.sentences.len());
-    for sentence in &article.sentences {
-        let mut start = sentence.tokens.start;
-        while start < sentence.tokens.end {
-            let end = window_end(article, start, sentence.tokens.end);
-            windows.push(Window { tokens: start..end, continued: start > sentence.tokens.start });
-            start = end;
-        }
-    }
-    windows
-}
-
-/// Hangs the roots of the later pieces of a sentence on that of its first.
-fn hang(windows: &[Window], words: &mut [Word]) {
-    let mut root = None;
-    for window in windows {
-        let tokens = window.tokens.start as usize..window.tokens.end as usize;
-        let own = words[tokens].iter().position(|w| w.head.is_none()).map(|i| window.tokens.start + i as TokenId);
-        if !window.continued {
-            root = own;
-        } else if let Some(own) = own {
-            words[own as usize].head = root;
-        }
-    }
 }
 
 /// Windows that are sorted by length at a time.
@@ -399,14 +362,4 @@ fn top<T: Copy>(labels: &[T], scores: &[f32], may: impl Fn(T) -> bool) -> Option
         }
     }
     best.map(|(label, _)| label)
-}
-
-/// Where the window that begins at `start` ends: at `end`, or behind the last mark that fits.
-fn window_end(article: &Article<'_>, start: TokenId, end: TokenId) -> TokenId {
-    let most = start + WINDOW as TokenId;
-    if end <= most {
-        return end;
-    }
-    let mark = |t: &TokenId| one_of!(article.word(*t), ";" | ":" | "," | "." | "?" | "!" | "—" | "-" | ")" | "|");
-    (start + WINDOW as TokenId / 2..most).rev().find(mark).map_or(most, |t| t + 1)
 }

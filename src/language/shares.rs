@@ -13,7 +13,7 @@ use crate::lexicon::Lexicon;
 impl Model {
     /// What the network says of every `of`-th run of windows, from number `share` on; `told` of the part that is done.
     pub fn read_share(&self, article: &Article<'_>, share: usize, of: usize, told: &mut dyn FnMut(f32)) -> Vec<u8> {
-        let windows = windows(article);
+        let windows = windows::of(article);
         let mut words = unread(article);
         let mut names = Vec::new();
         let mut work = self.rooms.take();
@@ -39,7 +39,7 @@ impl Model {
 
     /// As [`Model::analyze`], of an article that was read in these shares; `None` where they are not those of the article.
     pub fn analyze_shared(&self, article: &Article<'_>, lexicon: &Lexicon, shares: &[Vec<u8>]) -> Option<Analysis> {
-        let windows = windows(article);
+        let windows = windows::of(article);
         let mut words = unread(article);
         let mut names = Vec::new();
         for (i, share) in shares.iter().enumerate() {

@@ -32,77 +32,37 @@ fn of_people(article: &Article<'_>, analysis: &Analysis, gazetteer: &Gazetteer, 
 /// `X, Y`, `X in Y`, `Y's X`, `X (Y)`: what the text puts a place into.
 pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sources<'_>) {
     let Sources { article, analysis, gazetteer, .. } = *sources;
-    let toponym_of: OrderedMap<usize, usize> =
-        OrderedMap::from_iter(toponyms.iter().enumerate().map(|(i, s)| (s.entity, i)));
-    let at = |token: TokenId| entities.covering(token).and_then(|e| toponym_of.get(&(e as usize)).copied());
-    let lands: Sorted<usize> = Sorted::from_iter(
-        toponyms
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| s.readings.iter().any(|r| r.record.kind == Kind::Country))
-            .map(|(i, _)| i),
-    );
-    let states: Vec<Sorted<u16>> = toponyms.iter().map(|s| divided(s, gazetteer)).collect();
-    // What each is taken for where nothing is said.
-    let top = |s: &Toponym| s.readings.iter().max_by(|a, b| a.base.total_cmp(&b.base)).map(|r| r.id);
-    let tops: Vec<Option<RecordId>> = toponyms.iter().map(top).collect();
-    let both_states = |a: usize, b: usize| states[a].intersection(&states[b]).next().is_some();
+    let seen = Seen::of(toponyms, entities, sources);
     for (i, toponym) in toponyms.iter_mut().enumerate() {
         let Some(entity) = entities.list.get(toponym.entity) else { continue };
+        let other = |token: TokenId| seen.at(token).filter(|&o| o != i);
         for m in entity.mentions.iter().filter(|m| m.form == Form::Name) {
             let (start, end) = (m.tokens.start, m.tokens.end);
             // `the Mirpur area of Dhaka`, `the Mashkay area of Awaran district`.
             let said = analysis.is(end, Class::Designator) && one_of!(article.lower(end + 1), "of" | "in");
-            let end = end + u32::from(said);
-            let joint = article.lower(end);
+            let joint = end + u32::from(said);
             if said
-                && article.lower(end) == "of"
-                && let Some(outer) = at(end + 1).filter(|&o| o != i)
+                && article.lower(joint) == "of"
+                && let Some(outer) = other(joint + 1)
             {
                 toponym.inside.push(outer);
-                toponym.within.extend(tops[outer]);
+                toponym.within.extend(seen.tops[outer]);
             }
             // `Shinkafi district of Zamfara`.
-            let part = joint == "of" && m.tokens.len() > 1 && analysis.is(end - 1, Class::Designator);
-            if part || one_of!(joint, "," | "in" | "(" | "located" | "situated") {
-                let behind = led_into(article, analysis, end);
-                let skipped = is_regional(article.lower(behind))
-                    || one_of!(article.lower(behind), "the" | "neighboring" | "neighbouring");
-                let behind = if skipped { behind + 1 } else { behind };
-                if joint == "," && is_division_abbreviation(article, gazetteer, end + 1) {
-                    toponym.within.extend(gazetteer.of_abbreviation(article.word(end + 1)));
-                } else if let Some(outer) = at(behind).filter(|&o| o != i) {
-                    // `Niger, Nigeria and Togo` is a list, as is `Utah, Washington, Wyoming`.
-                    let next = (behind..behind + 4).find(|&t| at(t) != Some(outer)).unwrap_or(behind);
-                    let next = if article.lower(next + 1) == "and" { next + 2 } else { next + 1 };
-                    let state = |other: Option<usize>| other.is_some_and(|o| o != i && o != outer && both_states(i, o));
-                    let row = || {
-                        one_of!(article.lower(next - 1), "," | "and") && state(at(next))
-                            || start > 1 && article.lower(start - 1) == "," && state(at(start - 2))
-                    };
-                    let list = joint == ","
-                        && (lands.contains(&i) && lands.contains(&outer) || both_states(i, outer) && row());
-                    toponym.said_in |= !list && article.lower(behind.wrapping_sub(1 + u32::from(skipped))) == "in";
-                    (if list { &mut toponym.peers } else { &mut toponym.inside }).push(outer);
-                }
+            let part = article.lower(joint) == "of" && m.tokens.len() > 1 && analysis.is(joint - 1, Class::Designator);
+            if part || one_of!(article.lower(joint), "," | "in" | "(" | "located" | "situated") {
+                seen.behind(i, start, joint, toponym);
             }
-            let end = m.tokens.end;
             for (from, back) in [(start, true), (end.wrapping_sub(1), false)] {
                 let step = |n: u32| if back { from.wrapping_sub(n) } else { from.wrapping_add(n) };
                 let join = |n: u32| one_of!(article.lower(step(n)), "," | "and" | "or");
-                let peer = if join(1) && join(2) {
-                    at(step(3))
-                } else if join(1) {
-                    at(step(2))
-                } else {
-                    None
-                };
-                toponym.peers.extend(peer.filter(|&o| o != i && toponym.peers.len() < 16));
+                let peer = if join(1) { other(step(if join(2) { 3 } else { 2 })) } else { None };
+                toponym.peers.extend(peer.filter(|_| toponym.peers.len() < 16));
             }
             // `Syria's Hama`, `the Syrian city of Hama`.
             if start >= 2
                 && one_of!(article.lower(start - 1), "'s" | "'")
-                && let Some(outer) = at(start - 2).filter(|&o| o != i)
+                && let Some(outer) = other(start - 2)
             {
                 toponym.inside.push(outer);
             }
@@ -110,6 +70,67 @@ pub(super) fn nest(toponyms: &mut [Toponym], entities: &Entities, sources: &Sour
         }
     }
     share(toponyms);
+}
+
+/// The places of the text as they are before any is put into another.
+struct Seen<'a> {
+    entities: &'a Entities,
+    sources: &'a Sources<'a>,
+    /// By entity.
+    toponym_of: OrderedMap<usize, usize>,
+    /// Those that may be countries.
+    lands: Sorted<usize>,
+    /// The countries of whose first divisions each may be one.
+    states: Vec<Sorted<u16>>,
+    /// What each is taken for where nothing is said.
+    tops: Vec<Option<RecordId>>,
+}
+
+impl<'a> Seen<'a> {
+    fn of(toponyms: &[Toponym], entities: &'a Entities, sources: &'a Sources<'a>) -> Seen<'a> {
+        let land = |s: &Toponym| s.readings.iter().any(|r| r.record.kind == Kind::Country);
+        let top = |s: &Toponym| s.readings.iter().max_by(|a, b| a.base.total_cmp(&b.base)).map(|r| r.id);
+        Seen {
+            entities,
+            sources,
+            toponym_of: OrderedMap::from_iter(toponyms.iter().enumerate().map(|(i, s)| (s.entity, i))),
+            lands: Sorted::from_iter(toponyms.iter().enumerate().filter(|(_, s)| land(s)).map(|(i, _)| i)),
+            states: toponyms.iter().map(|s| divided(s, sources.gazetteer)).collect(),
+            tops: toponyms.iter().map(top).collect(),
+        }
+    }
+
+    fn at(&self, token: TokenId) -> Option<usize> {
+        self.entities.covering(token).and_then(|e| self.toponym_of.get(&(e as usize)).copied())
+    }
+
+    /// What stands behind the place `i`, named from `start` on, and the comma, preposition or bracket at `joint`: what it lies
+    /// in, or the next of a list.
+    fn behind(&self, i: usize, start: TokenId, joint: TokenId, toponym: &mut Toponym) {
+        let Sources { article, analysis, gazetteer, .. } = *self.sources;
+        let comma = article.lower(joint) == ",";
+        let behind = led_into(article, analysis, joint);
+        let skipped = is_regional(article.lower(behind))
+            || one_of!(article.lower(behind), "the" | "neighboring" | "neighbouring");
+        let behind = if skipped { behind + 1 } else { behind };
+        if comma && is_division_abbreviation(article, gazetteer, joint + 1) {
+            toponym.within.extend(gazetteer.of_abbreviation(article.word(joint + 1)));
+        } else if let Some(outer) = self.at(behind).filter(|&o| o != i) {
+            // `Niger, Nigeria and Togo` is a list, as is `Utah, Washington, Wyoming`.
+            let next = (behind..behind + 4).find(|&t| self.at(t) != Some(outer)).unwrap_or(behind);
+            let next = if article.lower(next + 1) == "and" { next + 2 } else { next + 1 };
+            let both_states = |o: usize| self.states[i].intersection(&self.states[o]).next().is_some();
+            let state = |t: TokenId| self.at(t).is_some_and(|o| o != i && o != outer && both_states(o));
+            let row = || {
+                one_of!(article.lower(next - 1), "," | "and") && state(next)
+                    || start > 1 && article.lower(start - 1) == "," && state(start - 2)
+            };
+            let both_lands = || self.lands.contains(&i) && self.lands.contains(&outer);
+            let list = comma && (both_lands() || both_states(outer) && row());
+            toponym.said_in |= !list && article.lower(behind.wrapping_sub(1 + u32::from(skipped))) == "in";
+            (if list { &mut toponym.peers } else { &mut toponym.inside }).push(outer);
+        }
+    }
 }
 
 /// `Houla and Blida in Lebanon`: what stands in a list with a place that lies in another lies there too, unless it is said

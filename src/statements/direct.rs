@@ -53,55 +53,58 @@ pub(super) fn join(syntax: &Syntax<'_>, lexicon: &Lexicon, quotations: &[Quotati
         let Some(draft) = beside(syntax, quotations, n) else {
             let before = told_before(syntax, &drafts[..governed], quotation);
             let on = || last.filter(|_| quotations::goes_on(syntax.article, quotations, n));
-            let Some(i) = before.or_else(on) else {
-                if let Some(draft) = of_subject(syntax, lexicon, quotation) {
-                    drafts.push(draft);
-                    last = Some(drafts.len() - 1);
-                }
-                continue;
+            let goes_on = match before.or_else(on) {
+                Some(i) => Some(go_on(drafts, i, before.is_some(), quotation.tokens.clone())),
+                None => of_subject(syntax, lexicon, quotation).map(|draft| push(drafts, draft)),
             };
-            let content = quotation.tokens.clone();
-            // "Torres denied it. 'I was away.'": hers, and not denied.
-            if before.is_some() && drafts[i].act == Act::Deny {
-                let source = drafts[i].source.clone();
-                let (cue, token, act) = (None, content.start, Act::Say);
-                drafts.push(Draft { cue, token, act, source, content: vec![content], confidence: 0.7, matter: None });
-                last = Some(drafts.len() - 1);
-            } else {
-                drafts[i].content.push(content);
-                last = Some(i);
-            }
+            last = goes_on.or(last);
             continue;
         };
-        // One cue, one statement: a draft that grammar made of the same cue takes the quotation in.
-        match drafts.iter().position(|d| d.cue.is_some() && d.token == draft.token && draft.cue.is_some()) {
-            Some(i) => {
-                // "The painter known as “Owl,” said that ...": a name, no part of what is said.
-                let named =
-                    |s: &Speaker| s.referent < quotation.tokens.start && quotation.tokens.end <= drafts[i].token;
-                let token = drafts[i].token;
-                let that = |c: &Range<TokenId>| syntax.article.lower(c.start) == "that";
-                let said =
-                    drafts[i].content.iter().all(|c| c.start > token && (syntax.tag(token).is_finite() || that(c)));
-                if said && quotation.words < TERM_WORDS && drafts[i].source.as_ref().is_some_and(named) {
-                    continue;
-                }
-                if drafts[i].confidence < draft.confidence {
-                    drafts[i] = draft;
-                } else {
-                    widen(syntax, &mut drafts[i], quotation);
-                }
-                last = Some(i);
-            }
-            None => {
-                drafts.push(draft);
-                last = Some(drafts.len() - 1);
-            }
-        }
+        last = take_in(syntax, drafts, draft, quotation).or(last);
     }
     for draft in drafts.iter_mut() {
         merge(&mut draft.content);
     }
+}
+
+fn push(drafts: &mut Vec<Draft>, draft: Draft) -> usize {
+    drafts.push(draft);
+    drafts.len() - 1
+}
+
+/// Gives a quotation to the statement `i`, which goes on with it or, where it is only the one `before`, may have a matter of
+/// its own; says which statement has it.
+fn go_on(drafts: &mut Vec<Draft>, i: usize, before: bool, content: Range<TokenId>) -> usize {
+    // "Torres denied it. 'I was away.'": hers, and not denied.
+    if before && drafts[i].act == Act::Deny {
+        let source = drafts[i].source.clone();
+        let (cue, token, act) = (None, content.start, Act::Say);
+        return push(drafts, Draft { cue, token, act, source, content: vec![content], confidence: 0.7, matter: None });
+    }
+    drafts[i].content.push(content);
+    i
+}
+
+/// Adds what the words beside a quotation make of it, and says where; `None` for a name in marks. One cue, one statement: a
+/// draft that grammar made of the same cue takes the quotation in.
+fn take_in(syntax: &Syntax<'_>, drafts: &mut Vec<Draft>, draft: Draft, quotation: &Quotation) -> Option<usize> {
+    let same = |d: &Draft| d.cue.is_some() && d.token == draft.token && draft.cue.is_some();
+    let Some(i) = drafts.iter().position(same) else { return Some(push(drafts, draft)) };
+    let by_grammar = &mut drafts[i];
+    let token = by_grammar.token;
+    // "The painter known as “Owl,” said that ...": a name, no part of what is said.
+    let named = |s: &Speaker| s.referent < quotation.tokens.start && quotation.tokens.end <= token;
+    let that = |c: &Range<TokenId>| syntax.article.lower(c.start) == "that";
+    let said = by_grammar.content.iter().all(|c| c.start > token && (syntax.tag(token).is_finite() || that(c)));
+    if said && quotation.words < TERM_WORDS && by_grammar.source.as_ref().is_some_and(named) {
+        return None;
+    }
+    if by_grammar.confidence < draft.confidence {
+        *by_grammar = draft;
+    } else {
+        widen(syntax, by_grammar, quotation);
+    }
+    Some(i)
 }
 
 /// `Torres said the roof leaked. "I told them so."`: what the sentence right before a quotation that is one says.

@@ -80,24 +80,7 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     if let Some(same) = pro_form(syntax, t).filter(|_| cue.frames.clause) {
         return Some(Topic::said(same, 0.7));
     }
-    if cue.frames.object
-        && (cue.frames.clause
-            || cue.frames.quotation
-            || matches!(
-                cue.act,
-                Act::Deny | Act::Confirm | Act::Propose | Act::Demand | Act::Criticize | Act::Support | Act::Oppose
-            ))
-        && !matches!(cue.act, Act::Want | Act::Accuse)
-        && let Some(c) = syntax.children(t).find(|&c| {
-            c > t
-                && c < t + 4
-                && syntax.tag(c) == Tag::Vbg
-                && syntax.relation(c) != Relation::Conj
-                && !syntax.is_edge(c - 1)
-                && syntax.own_marker(c).is_none()
-        })
-    {
-        // "denied arming the rebels", "reported seeing them"
+    if let Some(c) = gerund(syntax, t, cue) {
         return Some(Topic::said(syntax.extent(c), 0.75));
     }
     if cue.frames.naming {
@@ -115,28 +98,7 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
     }
     let object =
         syntax.object(t).or_else(|| syntax.child(t, &[Relation::Iobj]).filter(|_| shown)).filter(|&o| o > t)?;
-    if is_reflexive(syntax, object) {
-        return None;
-    }
-    // "raising the toll to 40", "will raise the toll": what has happened does, and no one who says so.
-    let ahead = |c: TokenId| syntax.tag(c) == Tag::Md;
-    if cue.objects.contains(&"toll") && (syntax.tag(t) == Tag::Vbg || syntax.has_to(t) || syntax.children(t).any(ahead))
-    {
-        return None;
-    }
-    if !cue.objects.is_empty() && !cue.objects.contains(&syntax.lemma(object)) || !is_view(syntax, cue, object) {
-        return None;
-    }
-    // "dismissed a lawsuit", "rejected 58 ballots": a deed.
-    let counted = syntax.child(object, &[Relation::Nummod]).is_some() || syntax.tag(object) == Tag::Cd;
-    if cue.act == Act::Deny && syntax.analysis.lemma_is(object, Class::FiledNoun)
-        || matches!(cue.act, Act::Deny | Act::Say) && counted && !one_of!(syntax.lemma(t), "cite" | "mention")
-    {
-        return None;
-    }
-    // "compares several forecasts": with nothing.
-    let with = |(p, o): (&str, TokenId)| o > object && one_of!(p, "to" | "with");
-    if one_of!(syntax.lemma(t), "compare" | "liken") && !syntax.obliques(t).chain(syntax.obliques(object)).any(with) {
+    if is_deed(syntax, t, cue, object) || !is_view(syntax, cue, object) {
         return None;
     }
     let complement = syntax.child(t, &[Relation::Xcomp]).filter(|&x| x > object);
@@ -156,6 +118,50 @@ pub(super) fn topic(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, passive: bool) -
         sure: if shown { 0.65 } else { 0.55 },
         matter: (complement.is_none() && !charged && !shown).then_some(object),
     })
+}
+
+/// "denied arming the rebels", "reported seeing them"
+fn gerund(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<TokenId> {
+    let says = cue.frames.clause
+        || cue.frames.quotation
+        || matches!(
+            cue.act,
+            Act::Deny | Act::Confirm | Act::Propose | Act::Demand | Act::Criticize | Act::Support | Act::Oppose
+        );
+    if !cue.frames.object || !says || matches!(cue.act, Act::Want | Act::Accuse) {
+        return None;
+    }
+    syntax.children(t).find(|&c| {
+        c > t
+            && c < t + 4
+            && syntax.tag(c) == Tag::Vbg
+            && syntax.relation(c) != Relation::Conj
+            && !syntax.is_edge(c - 1)
+            && syntax.own_marker(c).is_none()
+    })
+}
+
+/// True where the verb does something with such an object, and says nothing of it.
+fn is_deed(syntax: &Syntax<'_>, t: TokenId, cue: &Cue, object: TokenId) -> bool {
+    if is_reflexive(syntax, object) || !cue.objects.is_empty() && !cue.objects.contains(&syntax.lemma(object)) {
+        return true;
+    }
+    // "raising the toll to 40", "will raise the toll": what has happened does, and no one who says so.
+    let ahead = |c: TokenId| syntax.tag(c) == Tag::Md;
+    if cue.objects.contains(&"toll") && (syntax.tag(t) == Tag::Vbg || syntax.has_to(t) || syntax.children(t).any(ahead))
+    {
+        return true;
+    }
+    // "dismissed a lawsuit", "rejected 58 ballots".
+    let counted = syntax.child(object, &[Relation::Nummod]).is_some() || syntax.tag(object) == Tag::Cd;
+    if cue.act == Act::Deny && syntax.analysis.lemma_is(object, Class::FiledNoun)
+        || matches!(cue.act, Act::Deny | Act::Say) && counted && !one_of!(syntax.lemma(t), "cite" | "mention")
+    {
+        return true;
+    }
+    // "compares several forecasts": with nothing.
+    let with = |(p, o): (&str, TokenId)| o > object && one_of!(p, "to" | "with");
+    one_of!(syntax.lemma(t), "compare" | "liken") && !syntax.obliques(t).chain(syntax.obliques(object)).any(with)
 }
 
 /// `a charge the mayor denies`, `claims that he made it up, which he rejects`: what the clause hangs on.

@@ -58,35 +58,8 @@ pub(super) fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: R
     }
     start = past_day(syntax, start, first);
     for d in syntax.children(t).filter(|&d| d > c) {
-        let next = syntax.extent(d);
-        let more = syntax.relation(d) == Relation::Ccomp
-            && next.start == end
-            && !one_of!(article.word(end), ";" | "," | "—" | "--");
-        let that = (end..end + 3).find(|&i| article.lower(i) == "that");
-        let joined = matches!(syntax.relation(d), Relation::Conj | Relation::Ccomp)
-            && next.start <= end + 1
-            && that.is_some_and(|i| one_of!(article.lower(i - 1), "and" | "but"))
-            && syntax.own_marker(d) == Some("that");
-        // "warned that the ships the navy wants in Brest and the German yards could cost more", "says much is done but an
-        // accord is not complete": one clause, cut in two.
-        let alike = || syntax.tag(t) != Tag::Vbd && [c, d].iter().all(|&v| is_present(syntax, v));
-        let cut = syntax.relation(d) == Relation::Conj
-            && next.start == end
-            && one_of!(article.lower(end), "and" | "but")
-            && (syntax.own_marker(c) == Some("that") && article.lower(end) == "and" || alike())
-            && Cues::get().verb(syntax.lemma(d)).is_empty()
-            && syntax.own_subject(d).is_some_and(|s| syntax.tag(s).is_noun());
-        // "said the offer was sound, and the board would meet": in the tense of what is said.
-        let cc = next.start + TokenId::from(article.word(next.start) == ",");
-        let later = syntax.relation(d) == Relation::Conj
-            && next.start == end
-            && one_of!(article.lower(cc), "and" | "but")
-            && syntax.own_subject(d).is_some_and(|s| s > cc)
-            && syntax
-                .children(d)
-                .any(|m| m < d && syntax.tag(m) == Tag::Md && (cc == next.start || syntax.article.lower(m) == "would"));
-        if more || joined || cut || later {
-            end = end.max(next.end);
+        if goes_on(syntax, t, c, d, end) {
+            end = end.max(syntax.extent(d).end);
         }
     }
     // "denied that it had paid him; he resigned": who denies it has not said that.
@@ -95,6 +68,39 @@ pub(super) fn whole_clause(syntax: &Syntax<'_>, t: TokenId, c: TokenId, reach: R
     // "says it will not."
     end += TokenId::from(article.lower(end) == "not" && syntax.tag(end - 1) == Tag::Md);
     start..(c..end).find(|&i| denied && own(i)).unwrap_or(end)
+}
+
+/// True where what else hangs on the verb `t`, at `d`, goes on with the clause `c` that ends at `end`.
+fn goes_on(syntax: &Syntax<'_>, t: TokenId, c: TokenId, d: TokenId, end: TokenId) -> bool {
+    let article = syntax.article;
+    let next = syntax.extent(d);
+    let more = syntax.relation(d) == Relation::Ccomp
+        && next.start == end
+        && !one_of!(article.word(end), ";" | "," | "—" | "--");
+    let that = (end..end + 3).find(|&i| article.lower(i) == "that");
+    let joined = matches!(syntax.relation(d), Relation::Conj | Relation::Ccomp)
+        && next.start <= end + 1
+        && that.is_some_and(|i| one_of!(article.lower(i - 1), "and" | "but"))
+        && syntax.own_marker(d) == Some("that");
+    // "warned that the ships the navy wants in Brest and the German yards could cost more", "says much is done but an
+    // accord is not complete": one clause, cut in two.
+    let alike = || syntax.tag(t) != Tag::Vbd && [c, d].iter().all(|&v| is_present(syntax, v));
+    let cut = syntax.relation(d) == Relation::Conj
+        && next.start == end
+        && one_of!(article.lower(end), "and" | "but")
+        && (syntax.own_marker(c) == Some("that") && article.lower(end) == "and" || alike())
+        && Cues::get().verb(syntax.lemma(d)).is_empty()
+        && syntax.own_subject(d).is_some_and(|s| syntax.tag(s).is_noun());
+    // "said the offer was sound, and the board would meet": in the tense of what is said.
+    let cc = next.start + TokenId::from(article.word(next.start) == ",");
+    let later = syntax.relation(d) == Relation::Conj
+        && next.start == end
+        && one_of!(article.lower(cc), "and" | "but")
+        && syntax.own_subject(d).is_some_and(|s| s > cc)
+        && syntax
+            .children(d)
+            .any(|m| m < d && syntax.tag(m) == Tag::Md && (cc == next.start || syntax.article.lower(m) == "would"));
+    more || joined || cut || later
 }
 
 /// `said Friday reports of it were true`, `said last week the group had left`: where the clause begins behind the day on

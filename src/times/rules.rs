@@ -8,6 +8,7 @@ mod dates;
 mod guards;
 mod lengths;
 mod meanings;
+mod parts;
 mod relative;
 mod sets;
 mod vague;
@@ -17,7 +18,9 @@ use super::rule::{Caps, Rule, Site};
 
 /// Every rule.
 pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
-    [dates::RULES, relative::RULES, clock::RULES, lengths::RULES, sets::RULES, vague::RULES].into_iter().flatten()
+    [dates::RULES, parts::RULES, relative::RULES, clock::RULES, lengths::RULES, sets::RULES, vague::RULES]
+        .into_iter()
+        .flatten()
 }
 
 /// The calendar fields that the classes took, laid over a date found already.

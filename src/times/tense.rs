@@ -161,41 +161,23 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
     let Some(word) = analysis.word(verb) else { return Tense::Unknown };
     let mut tense = Tense::Unknown;
     let (mut to, mut be) = (false, false);
-    let has = |words: &[&str]| analysis.children(verb).iter().any(|&c| c < verb && words.contains(&article.lower(c)));
     for &child in analysis.children(verb) {
         let Some(w) = analysis.word(child) else { continue };
         let low = article.lower(child);
         match w.relation {
-            Relation::Aux | Relation::AuxPass | Relation::Cop if child < verb => match low {
-                // `may have left on Friday`: then or never.
-                _ if is_modal(low)
-                    && !one_of!(low, "will" | "'ll" | "wo" | "shall" | "would")
-                    && has(&["have", "'ve"]) =>
-                {
-                    return Tense::Past;
+            Relation::Aux | Relation::AuxPass | Relation::Cop if child < verb => {
+                if let Some(settled) = of_modal(article, analysis, verb, low) {
+                    return settled;
                 }
-                // `talks could resume on Friday`; who could not come, or could see it, was not able to, or was.
-                "could"
-                    if !analysis.children(verb).iter().any(|&c| c < verb && is_negative(article.lower(c)))
-                        && !one_of!(
-                            analysis.lemma(verb),
-                            "afford" | "feel" | "find" | "hear" | "make" | "see" | "smell"
-                        ) =>
-                {
-                    return Tense::Future;
+                match low {
+                    "could" | "had" | "was" | "were" | "did" => tense = Tense::Past,
+                    "has" | "have" | "'ve" | "been" if tense != Tense::Future => tense = Tense::Past,
+                    "is" | "are" | "am" | "'s" | "'re" | "'m" if tense == Tense::Unknown => tense = Tense::Present,
+                    "to" => to = true,
+                    "be" => be = true,
+                    _ => {}
                 }
-                "'d" => return Tense::Future,
-                "could" => tense = Tense::Past,
-                _ if is_modal(low) => {
-                    return Tense::Future;
-                }
-                "had" | "was" | "were" | "did" => tense = Tense::Past,
-                "has" | "have" | "'ve" | "been" if tense != Tense::Future => tense = Tense::Past,
-                "is" | "are" | "am" | "'s" | "'re" | "'m" if tense == Tense::Unknown => tense = Tense::Present,
-                "to" => to = true,
-                "be" => be = true,
-                _ => {}
-            },
+            }
             Relation::Mark if low == "to" && child < verb => to = true,
             _ => {}
         }
@@ -238,6 +220,26 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         Tag::Vbg => up(article, analysis, verb),
         _ => Tense::Unknown,
     }
+}
+
+/// The tense that a modal gives its verb, where it settles that.
+fn of_modal(article: &Article<'_>, analysis: &Analysis, verb: TokenId, modal: &str) -> Option<Tense> {
+    let before = |fits: fn(&str) -> bool| analysis.children(verb).iter().any(|&c| c < verb && fits(article.lower(c)));
+    // `may have left on Friday`: then or never.
+    let open = is_modal(modal) && !one_of!(modal, "will" | "'ll" | "wo" | "shall" | "would");
+    if open && before(|w| one_of!(w, "have" | "'ve")) {
+        return Some(Tense::Past);
+    }
+    let ahead = match modal {
+        // `talks could resume on Friday`; who could not come, or could see it, was not able to, or was.
+        "could" => {
+            let able = one_of!(analysis.lemma(verb), "afford" | "feel" | "find" | "hear" | "make" | "see" | "smell");
+            !able && !before(is_negative)
+        }
+        "'d" => true,
+        _ => is_modal(modal),
+    };
+    ahead.then_some(Tense::Future)
 }
 
 /// An infinitive lies ahead, but behind a past "failed to" or "managed to".

@@ -13,6 +13,7 @@ pub(crate) mod epithets;
 pub(crate) mod fates;
 pub(crate) mod leaders;
 pub(crate) mod organizations;
+pub(crate) mod outlets;
 pub(crate) mod parties;
 pub(crate) mod partners;
 pub(crate) mod ranker;

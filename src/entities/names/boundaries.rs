@@ -1,14 +1,14 @@
 //! Boundaries of names, one by one: units and their numbers, the two halves of a possessive, what a photograph is credited to.
 
-use crate::article::{BlockKind, TokenId, TokenKind};
+use crate::article::{BlockKind, TokenId};
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
-use crate::entities::names::{head_words, humans, titles};
+use crate::entities::names::{head_words, humans, ships, titles};
 use crate::entities::{EntityKind, Sources};
 use crate::gazetteer::Kind;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, fold, fold_case};
-use crate::order::{OrderedMap, Sorted};
+use crate::order::OrderedMap;
 
 /// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
 pub(crate) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
@@ -49,7 +49,7 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
         let (floor, roof) = (floor.max(sentence.start), roof.min(sentence.end));
         typed(sources, name, roof);
         numbers(sources, name, floor, roof, &pairs);
-        ship(sources, name, floor);
+        ships::ship(sources, name, floor);
         settlement(sources, name);
         road(sources, name);
         definite(sources, name, floor);
@@ -59,7 +59,7 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
         widen(sources, name, floor);
         humans::reach(sources, name, floor, roof);
     }
-    ships(sources, names);
+    ships::ships(sources, names);
     for i in 0..names.len() {
         let before = i.checked_sub(1).and_then(|k| names.get(k));
         // `Interior Cabinet` of `Interior Cabinet Secretary Ann Lee` is no body.
@@ -168,57 +168,6 @@ fn numbers(
         let twice = acronym && pairs.get(&(text.to_owned(), number.to_owned())).is_some_and(|&n| n > 1);
         if twice || organised && !counts && analysis.is(name.tokens.end - 1, Class::NumberedUnit) {
             name.tokens.end += 1;
-        }
-    }
-}
-
-/// `USS Mahan` is a ship, whoever it is named after.
-fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
-    let article = sources.article;
-    // `the tanker Meridian Star`.
-    // `the vessel, Chung Yi 218, has sailed`.
-    let number = |t: TokenId| article.tokens.get(t as usize).is_some_and(|x| x.kind == TokenKind::Number);
-    let (start, end) = (name.tokens.start, name.tokens.end);
-    let apart = u32::from(article.word(start.wrapping_sub(1)) == "," && number(end));
-    let vessel = start.checked_sub(1 + apart).is_some_and(|t| sources.analysis.is(t, Class::Vessel));
-    if vessel && !name.listed() && name.kind != EntityKind::People {
-        name.kind = EntityKind::Object;
-        name.tokens.end += apart;
-        return;
-    }
-    let ship = |t: TokenId| sources.lexicon.is(article.word(t), Class::ShipPrefix);
-    // `M/B Virgen de Penafrancia`.
-    let slashed = start >= floor + 3
-        && (article.word(start - 3), article.word(start - 2)) == ("M", "/")
-        && one_of!(article.word(start - 1), "B" | "T" | "V" | "Y");
-    // `MT Educational Trust`.
-    if head_words::by_words(sources, name).is_some_and(EntityKind::is_organized) {
-        return;
-    }
-    if slashed {
-        name.tokens.start -= 3;
-    } else if name.tokens.start > floor && ship(name.tokens.start - 1) {
-        name.tokens.start -= 1;
-    } else if !(ship(name.tokens.start) && name.tokens.end > name.tokens.start + 1) {
-        return;
-    }
-    name.titled_from = name.tokens.start;
-    (name.kind, name.country, name.actors) = (EntityKind::Object, None, Vec::new());
-}
-
-/// `the Mahan`, `commander of Mahan`, where the text has the `USS Mahan`.
-fn ships(sources: &Sources<'_>, names: &mut [NameSpan]) {
-    let Sources { article, lexicon, .. } = *sources;
-    let prefixed = |n: &&NameSpan| n.len() > 1 && lexicon.is(article.word(n.tokens.start), Class::ShipPrefix);
-    let known = names.iter().filter(prefixed).map(|n| article.text_of(n.tokens.start + 1..n.tokens.end));
-    let known: Sorted<&str> = Sorted::from_iter(known);
-    let whole = |n: &&NameSpan| n.kind == EntityKind::Person && n.len() > 1;
-    let surnames: Sorted<&str> = Sorted::from_iter(names.iter().filter(whole).map(|n| article.word(n.tokens.end - 1)));
-    for name in names.iter_mut().filter(|n| known.contains(article.text_of(n.tokens.clone())) && !n.listed()) {
-        let the = name.tokens.start > 0 && article.lower(name.tokens.start - 1) == "the";
-        let nobody = name.title.is_none() && !surnames.contains(article.word(name.tokens.start));
-        if the || name.kind.is_organized() || name.kind == EntityKind::Person && nobody {
-            (name.kind, name.title) = (EntityKind::Object, None);
         }
     }
 }

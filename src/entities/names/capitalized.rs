@@ -233,14 +233,9 @@ const INNER: &[&str] = &[
     "pour", "-",
 ];
 
-/// A name of two words and more that is read in one place is read in all, wherever it stands in capitals alone, and so is
-/// the surname of a person and a name of one word that is no other.
-pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+/// The names that are looked for in all of the text, by their first word in small letters.
+fn sought<'a>(sources: &Sources<'a>, names: &[NameSpan]) -> OrderedMap<&'a str, Vec<NameSpan>> {
     let article = sources.article;
-    let mut covered = covered(article.tokens.len(), names);
-    let places: OrderedMap<TokenId, TokenId> = OrderedMap::from_iter(
-        names.iter().filter(|n| n.kind == EntityKind::Place && !n.given).map(|n| (n.tokens.start, n.tokens.end)),
-    );
     let mut known: OrderedMap<&str, Vec<NameSpan>> = OrderedMap::new();
     let words = (0..article.tokens.len() as TokenId).map(|t| article.word(t));
     let small: Sorted<&str> = Sorted::from_iter(words.filter(|w| w.starts_with(char::is_lowercase)));
@@ -268,6 +263,18 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             add(short);
         }
     }
+    known
+}
+
+/// A name of two words and more that is read in one place is read in all, wherever it stands in capitals alone, and so is
+/// the surname of a person and a name of one word that is no other.
+pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
+    let article = sources.article;
+    let mut covered = covered(article.tokens.len(), names);
+    let places: OrderedMap<TokenId, TokenId> = OrderedMap::from_iter(
+        names.iter().filter(|n| n.kind == EntityKind::Place && !n.given).map(|n| (n.tokens.start, n.tokens.end)),
+    );
+    let known = sought(sources, names);
     let mut more: Vec<NameSpan> = Vec::new();
     for t in 0..article.tokens.len() as TokenId {
         let free = |t: TokenId| covered.get(t as usize) == Some(&false);

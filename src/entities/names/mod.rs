@@ -9,6 +9,7 @@ pub(crate) mod humans;
 pub(crate) mod listed;
 pub(crate) mod overlaps;
 pub(crate) mod shape;
+mod ships;
 pub(crate) mod span;
 pub(crate) mod spelling;
 pub(crate) mod teams;

@@ -23,14 +23,7 @@ impl View<'_> {
         // "took part in the talks".
         let part = |o: TokenId| o == t + 1 && syntax.lemma(t) == "take" && syntax.article.lower(o) == "part";
         let object = undergoer(syntax, t).filter(|&o| !manner(o) && !part(o));
-        // "is opposed to", "is committed to": how someone is, not what was done to him.
-        let minded = syntax.analysis.lemma_is(t, Class::MindedVerb)
-            && syntax.agent(t).is_none()
-            && (syntax.lemma(t) == "head"
-                || syntax.obliques(t).any(|(p, _)| p == "to")
-                || syntax.children(t).any(|c| syntax.own_marker(c) == Some("to")))
-            && syntax.is_passive(t);
-        if minded && let Some((s, _)) = syntax.subject(t) {
+        if let Some((s, _)) = syntax.subject(t).filter(|_| self.is_minded(t)) {
             self.all_acting(RoleName::Actor, s, kind.is_some(), roles);
             self.obliques(t, kind, roles);
             if !roles.has(RoleName::Target) {
@@ -61,15 +54,7 @@ impl View<'_> {
             self.all(RoleName::Target, i, roles);
         }
         if let Some(o) = object.filter(|&o| (Some(o) != subject || passive) && !self.is_charge(t, o)) {
-            // "battled a wildfire" outside politics has one all the same.
-            let measure = voice == Voice::Undergoing && self.is_amount(o) || kind.is_none() && self.is_rise(o);
-            let taken = kind.is_some() && trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
-            if !measure && (!taken || self.is_agent(o)) {
-                self.all(RoleName::Target, o, roles);
-            }
-            if (taken || kind.is_some() && !self.is_agent(o)) && gets.is_none() {
-                self.nested(o, kind, roles);
-            }
+            self.done_to(o, trigger, kind, gets.is_none(), roles);
         }
         self.obliques(t, kind, roles);
         // "the outbreak was blamed on the firm": the firm is.
@@ -89,6 +74,31 @@ impl View<'_> {
         self.named_by_trigger(t, trigger, object.filter(whole), roles);
         if kind == Some(Plover::Assault) && !roles.has(RoleName::Place) {
             self.places_of_attack(t, roles);
+        }
+    }
+
+    /// "Is opposed to", "is committed to": how someone is, not what was done to him.
+    fn is_minded(&self, t: TokenId) -> bool {
+        let syntax = self.syntax;
+        syntax.analysis.lemma_is(t, Class::MindedVerb)
+            && syntax.agent(t).is_none()
+            && (syntax.lemma(t) == "head"
+                || syntax.obliques(t).any(|(p, _)| p == "to")
+                || syntax.children(t).any(|c| syntax.own_marker(c) == Some("to")))
+            && syntax.is_passive(t)
+    }
+
+    /// What it is done to, or who is behind that; `alone` where nobody gets it.
+    fn done_to(&self, o: TokenId, trigger: Option<&Trigger>, kind: Option<Plover>, alone: bool, roles: &mut Roles) {
+        let voice = trigger.map_or(Voice::Plain, |g| g.voice);
+        // "battled a wildfire" outside politics has one all the same.
+        let measure = voice == Voice::Undergoing && self.is_amount(o) || kind.is_none() && self.is_rise(o);
+        let taken = kind.is_some() && trigger.is_some_and(Trigger::takes_object) && self.is_empty(o);
+        if !measure && (!taken || self.is_agent(o)) {
+            self.all(RoleName::Target, o, roles);
+        }
+        if (taken || kind.is_some() && !self.is_agent(o)) && alone {
+            self.nested(o, kind, roles);
         }
     }
 

@@ -69,31 +69,10 @@ impl Climb<'_> {
         }
     }
 
-    fn below_clause(&mut self, at: TokenId, head: TokenId) {
-        let syntax = self.syntax;
-        let tables = Tables::get();
-        let marker = syntax.clause_marker(at).unwrap_or_default();
-        let verbal = syntax.tag(head).is_verb() || syntax.child(head, &[Relation::Cop]).is_some();
-        let above = if verbal { own::of_verb(syntax, head) } else { Status::Happened };
-        // "is not fit to serve".
-        if above == Status::Negated && !syntax.tag(head).is_verb() && syntax.has_to(at) {
-            self.weaken(Status::Negated);
-        }
-        // "its complaint against Uganda for violating the law".
-        if syntax.opponent_before(at, head).is_some() {
-            self.weaken(Status::Possible);
-        }
-        // "prompted calls from members for applying the rules".
-        if let Some(noun) = self.topic_noun(head, at, marker).filter(|_| syntax.tag(at) == Tag::Vbg) {
-            self.govern(noun, false);
-        }
-        if syntax.tag(at) == Tag::Vbg && self.is_settled(at, head, marker, above) {
-            return;
-        }
-        // "won't be punished for exercising a right".
-        if matches!(above, Status::Negated | Status::Planned | Status::Possible) && marker == "for" {
-            self.weaken(Status::Possible);
-        }
+    /// What joins the clause to that above it: a condition, a measure, an aim, or what the verb asks for; true where nothing
+    /// more is to be said.
+    fn is_settled_by_link(&mut self, at: TokenId, head: TokenId, marker: &str, above: Status) -> bool {
+        let (syntax, tables) = (self.syntax, Tables::get());
         if let Some(Effect::Status(s)) = tables.effect("marker", marker) {
             let past = one_of!(marker, "until" | "till") && self.found == Status::Happened;
             if !past && !conditionals::is_comparison(syntax, at) {
@@ -119,7 +98,7 @@ impl Climb<'_> {
                 if unreal(above) {
                     self.found = Status::Ongoing;
                 }
-                return;
+                return true;
             }
             // "accused of killing", "banned from entering", "aims at providing".
             let s = self.prevented(s, head, above, marker);
@@ -128,6 +107,37 @@ impl Climb<'_> {
                 self.found = s;
             }
             self.weaken(s);
+        }
+        false
+    }
+
+    fn below_clause(&mut self, at: TokenId, head: TokenId) {
+        let syntax = self.syntax;
+        let tables = Tables::get();
+        let marker = syntax.clause_marker(at).unwrap_or_default();
+        let verbal = syntax.tag(head).is_verb() || syntax.child(head, &[Relation::Cop]).is_some();
+        let above = if verbal { own::of_verb(syntax, head) } else { Status::Happened };
+        // "is not fit to serve".
+        if above == Status::Negated && !syntax.tag(head).is_verb() && syntax.has_to(at) {
+            self.weaken(Status::Negated);
+        }
+        // "its complaint against Uganda for violating the law".
+        if syntax.opponent_before(at, head).is_some() {
+            self.weaken(Status::Possible);
+        }
+        // "prompted calls from members for applying the rules".
+        if let Some(noun) = self.topic_noun(head, at, marker).filter(|_| syntax.tag(at) == Tag::Vbg) {
+            self.govern(noun, false);
+        }
+        if syntax.tag(at) == Tag::Vbg && self.is_settled(at, head, marker, above) {
+            return;
+        }
+        // "won't be punished for exercising a right".
+        if matches!(above, Status::Negated | Status::Planned | Status::Possible) && marker == "for" {
+            self.weaken(Status::Possible);
+        }
+        if self.is_settled_by_link(at, head, marker, above) {
+            return;
         }
         // "interested in moving there", "key to them taking the House".
         if syntax.pos(head) == Pos::Adj && syntax.tag(at) == Tag::Vbg && !one_of!(marker, "after" | "before" | "while")

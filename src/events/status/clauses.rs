@@ -10,8 +10,41 @@ use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
 impl Climb<'_> {
+    /// An infinitive, gerund or clause that its governor asks for.
+    pub(super) fn complement(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        match syntax.relation(at) {
+            // "cannot justify shooting them": they were shot.
+            Relation::Xcomp
+                if syntax.tag(at) == Tag::Vbg
+                    && Tables::get().is(syntax.lemma(head), State::Presupposes)
+                    && !is_ending(syntax.lemma(head)) =>
+            {
+                false
+            }
+            Relation::Xcomp if self.is_at_it(at, head) || self.goes_on(head) => {
+                self.weaken(Status::Ongoing);
+                false
+            }
+            Relation::Xcomp => {
+                self.infinitive(at, head);
+                true
+            }
+            // "told commanders to clear the streets".
+            Relation::Ccomp
+                if syntax.has_to(at) && syntax.tag(head).is_verb() && syntax.own_marker(at) != Some("whether") =>
+            {
+                self.infinitive(at, head);
+                true
+            }
+            // "believes it is safe; however, others warn": a sentence of its own.
+            Relation::Ccomp if at > head && (head..at).any(|i| syntax.article.word(i) == ";") => false,
+            _ => self.clause(at, head),
+        }
+    }
+
     /// An infinitive or bare verb: what its governor does, and what the governor's word means.
-    pub(super) fn infinitive(&mut self, at: TokenId, head: TokenId) {
+    fn infinitive(&mut self, at: TokenId, head: TokenId) {
         let syntax = self.syntax;
         let above = own::of_verb(syntax, head);
         let lemma = syntax.lemma(head);
@@ -106,7 +139,7 @@ impl Climb<'_> {
     }
 
     /// A clause with a subject of its own; false below a verb of speech, which a statement tells of.
-    pub(super) fn clause(&mut self, at: TokenId, head: TokenId) -> bool {
+    fn clause(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         // "to find out if they run a network", "refused to confirm whether he came": it is left open.
         if syntax.own_marker(at).is_some_and(|m| one_of!(m, "whether" | "if")) && syntax.relation(at) == Relation::Ccomp
@@ -122,16 +155,13 @@ impl Climb<'_> {
         let above = own::of_verb(syntax, head);
         if matches!(syntax.relation(at), Relation::Csubj | Relation::CsubjPass)
             && syntax.tag(at) == Tag::Vbg
-            && matches!(above, Status::Planned | Status::Possible | Status::Hypothetical)
+            && unreal(above)
         {
             self.weaken(above);
             return false;
         }
         // "it would be irresponsible to plan for that".
-        if syntax.has_to(at)
-            && !syntax.tag(head).is_verb()
-            && matches!(above, Status::Planned | Status::Possible | Status::Hypothetical)
-        {
+        if syntax.has_to(at) && !syntax.tag(head).is_verb() && unreal(above) {
             self.weaken(above);
         }
         let tables = Tables::get();
@@ -157,26 +187,7 @@ impl Climb<'_> {
         if !told && !done {
             self.govern(head, false);
         }
-        // "It is illegal to sell them".
-        if syntax.relation(at) == Relation::Csubj && syntax.has_to(at) && above == Status::Ongoing {
-            self.weaken(Status::Possible);
-        }
-        // "no source confirmed that it took place".
-        if syntax.analysis.lemma_is(head, Class::ProvingVerb) && own::of_verb(syntax, head) == Status::Negated {
-            self.weaken(Status::Possible);
-        }
-        // "until inspectors certify that it has disarmed", "if they find that it lied".
-        if matches!(own::of_verb(syntax, head), Status::Planned | Status::Hypothetical)
-            && syntax.relation(head) == Relation::Advcl
-            && syntax.own_marker(head).is_some_and(|m| one_of!(m, "until" | "unless" | "if"))
-        {
-            self.weaken(Status::Possible);
-        }
-        // "Rumour has it that he left".
-        if syntax.lemma(head) == "have" && syntax.children(head).any(|c| syntax.article.lower(c) == "it") {
-            self.weaken(Status::Possible);
-        }
-        if tables.is(syntax.lemma(head), State::Speech) && own::of_verb(syntax, head) == Status::Negated && !asks {
+        if self.is_left_open(at, head, asks, above) {
             self.weaken(Status::Possible);
         }
         // "wants to know what happened": it did.
@@ -186,9 +197,30 @@ impl Climb<'_> {
         }
         // "to help X win", "would ensure that": as far from fact as the helping.
         if syntax.tag(head).is_verb() && tables.is(syntax.lemma(head), State::Cause) {
-            self.weaken(governor_status(own::of_verb(syntax, head)));
+            self.weaken(governor_status(above));
         }
         true
+    }
+
+    /// True where the verb above, of the standing `above`, leaves open whether it happened.
+    fn is_left_open(&self, at: TokenId, head: TokenId, asks: bool, above: Status) -> bool {
+        let syntax = self.syntax;
+        let until = || syntax.own_marker(head).is_some_and(|m| one_of!(m, "until" | "unless" | "if"));
+        let it = |c: TokenId| syntax.article.lower(c) == "it";
+        // "Rumour has it that he left".
+        syntax.lemma(head) == "have" && syntax.children(head).any(it)
+            || match above {
+                // "It is illegal to sell them".
+                Status::Ongoing => syntax.relation(at) == Relation::Csubj && syntax.has_to(at),
+                // "no source confirmed that it took place".
+                Status::Negated => {
+                    syntax.analysis.lemma_is(head, Class::ProvingVerb)
+                        || !asks && Tables::get().is(syntax.lemma(head), State::Speech)
+                }
+                // "until inspectors certify that it has disarmed", "if they find that it lied".
+                Status::Planned | Status::Hypothetical => syntax.relation(head) == Relation::Advcl && until(),
+                _ => false,
+            }
     }
 
     /// "Told a briefing that it had left" says so; only "told to leave" orders. Who warns that the pumps have failed tells it
@@ -227,41 +259,36 @@ impl Climb<'_> {
         {
             self.weaken(s);
         }
-        // "has a plan to speed up cases and get deals": of the infinitive before it, and not of the verb above that.
-        if tag == Tag::Vb
-            && first.is_finite()
-            && !syntax.has_to(at)
-            && syntax.own_subject(at).is_none()
-            && !syntax.children(at).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass))
-            && !syntax.children(head).any(|c| syntax.relation(c) == Relation::Aux)
-            && let Some(before) = (head + 1..at).rev().find(|&v| {
-                syntax.tag(v) == Tag::Vb
-                    && !matches!(syntax.relation(v), Relation::Aux | Relation::AuxPass | Relation::Cop)
-                    && syntax.is_below(v, head)
-            })
-        {
+        if let Some(before) = infinitive_before(syntax, at, head) {
             let whole = self.standing_of(before);
             self.weaken(whole);
             return false;
         }
         // "will gather and be called": the second `be` has no tense of its own.
         let be = |c: TokenId| one_of!(syntax.article.lower(c), "be" | "been" | "being");
-        let tensed =
+        let has_tense =
             |c: TokenId| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass | Relation::Mark) && !be(c);
+        let tensed = syntax.children(at).any(has_tense);
         let bare = tag == Tag::Vb || syntax.children(at).any(be);
         // "guilty of murder or theft and have left": of the clause.
-        if !first.is_verb() && syntax.children(at).any(tensed) && syntax.child(head, &[Relation::Cop]).is_none() {
+        if !first.is_verb() && tensed && syntax.child(head, &[Relation::Cop]).is_none() {
             return false;
         }
         if conditionals::is_claimed_on(syntax, at, head) {
             self.weaken(Status::Possible);
         }
         // "vowed to protect them and encouraged them", "alleged to have hit him and was suspended": two finite verbs.
-        let infinitive =
-            first == Tag::Vb || first == Tag::Vbn && syntax.has_to(head) && syntax.children(at).any(tensed);
+        let infinitive = first == Tag::Vb || first == Tag::Vbn && syntax.has_to(head) && tensed;
         if infinitive && (tag.is_finite() || tag == Tag::Vbn && !bare) {
             return false;
         }
+        self.shared(at, head, tensed, bare);
+        true
+    }
+
+    /// What two joined verbs have together: the marker, the adverb and the modal of the first.
+    fn shared(&mut self, at: TokenId, head: TokenId, tensed: bool, bare: bool) {
+        let syntax = self.syntax;
         // "whether he resigned or was forced out".
         if let Some(Effect::Status(s)) = syntax
             .own_marker(head)
@@ -279,20 +306,19 @@ impl Climb<'_> {
         if syntax.own_subject(at).is_none() && !syntax.is_passive(at) && syntax.children(head).any(soft) {
             self.weaken(Status::Possible);
         }
-        if syntax.own_subject(at).is_none() && !syntax.children(at).any(tensed) && syntax.is_predicate(head) {
+        if syntax.own_subject(at).is_none() && !tensed && syntax.is_predicate(head) {
             let base = own::of_verb(syntax, head);
             // "never faced a race or raised a million".
             let either =
                 syntax.child(at, &[Relation::Cc]).is_some_and(|c| one_of!(syntax.article.lower(c), "or" | "nor"));
-            if (base != Status::Negated || either) && (tag == first || bare) {
+            if (base != Status::Negated || either) && (syntax.tag(at) == syntax.tag(head) || bare) {
                 self.weaken(base);
             }
         }
-        true
     }
 
     /// "Must stop punishing workers", "want them to stop it": until then it goes on.
-    pub(super) fn goes_on(&self, head: TokenId) -> bool {
+    fn goes_on(&self, head: TokenId) -> bool {
         // "will end up leaving" leaves.
         let up = || self.syntax.child(head, &[Relation::CompoundPrt]).is_some();
         is_ending(self.syntax.lemma(head))
@@ -322,6 +348,21 @@ impl Climb<'_> {
         }
         false
     }
+}
+
+/// "Has a plan to speed up cases and get deals": the infinitive before a bare verb that the tree joins to the verb above.
+fn infinitive_before(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> Option<TokenId> {
+    let auxiliary = |v: TokenId| matches!(syntax.relation(v), Relation::Aux | Relation::AuxPass);
+    let infinitive = |&v: &TokenId| {
+        syntax.tag(v) == Tag::Vb && !auxiliary(v) && syntax.relation(v) != Relation::Cop && syntax.is_below(v, head)
+    };
+    let bare = syntax.tag(at) == Tag::Vb
+        && syntax.tag(head).is_finite()
+        && !syntax.has_to(at)
+        && syntax.own_subject(at).is_none()
+        && !syntax.children(at).any(auxiliary)
+        && !syntax.children(head).any(|c| syntax.relation(c) == Relation::Aux);
+    (head + 1..at).rev().filter(|_| bare).find(infinitive)
 }
 
 /// Verbs that end what their gerund tells.

@@ -6,6 +6,7 @@
 //! where the rules see a fact that readers would not sign.
 
 mod adverbials;
+mod allegations;
 mod clauses;
 mod conditionals;
 mod groups;
@@ -16,17 +17,16 @@ mod own;
 mod own_nouns;
 mod purposes;
 mod refuted;
+mod subjects;
 
 pub(super) use nouns::is_several;
 pub(super) use own::is_command;
 
-use super::tables::{Effect, State, Tables};
-use super::{Plover, Status};
+use super::Status;
+use super::tables::{Effect, Tables};
 use crate::article::TokenId;
-use crate::language::grammar::sets_apart;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::Class;
 use nouns::{is_indefinite, is_occurring};
 pub(crate) use refuted::clears;
 
@@ -101,12 +101,6 @@ fn climb<'a>(syntax: &'a Syntax<'a>, t: TokenId, found: Status) -> Climb<'a> {
     climb
 }
 
-/// True for the `to` of a passive right behind a comma.
-fn is_beside(syntax: &Syntax<'_>, to: TokenId) -> bool {
-    let word = |t: TokenId| syntax.article.lower(t);
-    to > 0 && word(to) == "to" && word(to + 1) == "be" && word(to - 1) == ","
-}
-
 impl Climb<'_> {
     /// Looks at one governor; false where the status above says nothing of what is below.
     fn step(&mut self, t: TokenId, at: TokenId, head: TokenId) -> bool {
@@ -122,88 +116,17 @@ impl Climb<'_> {
             self.weaken(Status::Possible);
             return false;
         }
-        if let Some(noun) = nouns::claim_before(syntax, at, head) {
+        if let Some(noun) = allegations::claim_before(syntax, at, head) {
             let verb = syntax.head(noun).filter(|&v| syntax.relation(noun) == Relation::Obj && syntax.tag(v).is_verb());
             if self.told_by_noun(at, noun, verb) {
                 return false;
             }
         }
         match relation {
-            // "cannot justify shooting them": they were shot.
-            Relation::Xcomp
-                if syntax.tag(at) == Tag::Vbg
-                    && Tables::get().is(syntax.lemma(head), State::Presupposes)
-                    && !clauses::is_ending(syntax.lemma(head)) =>
-            {
-                false
-            }
-            Relation::Xcomp if self.is_at_it(at, head) || self.goes_on(head) => {
-                self.weaken(Status::Ongoing);
-                false
-            }
-            Relation::Xcomp => {
-                self.infinitive(at, head);
-                true
-            }
-            // "told commanders to clear the streets".
-            Relation::Ccomp
-                if syntax.has_to(at) && syntax.tag(head).is_verb() && syntax.own_marker(at) != Some("whether") =>
-            {
-                self.infinitive(at, head);
-                true
-            }
-            // "believes it is safe; however, others warn": a sentence of its own.
-            Relation::Ccomp if at > head && (head..at).any(|i| syntax.article.word(i) == ";") => false,
-            Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => self.clause(at, head),
-            Relation::Obl if noun && self.is_condition(at, head) => {
-                self.found = Status::Hypothetical;
-                false
-            }
-            Relation::Obl if noun && syntax.pos(head) == Pos::Adj => self.below_adjective(at, head),
-            Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Iobj
-                if noun && syntax.tag(head).is_verb() =>
-            {
-                self.noun_below_verb(t, at, head, relation)
-            }
+            Relation::Xcomp | Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => self.complement(at, head),
             Relation::Obl if syntax.tag(at) == Tag::Vbg && syntax.tag(head).is_verb() => self.gerund_phrase(at, head),
-            // "whether it was caused by a leak": the leak is no surer.
-            Relation::OblAgent if noun && at == t && is_indefinite(syntax, at) => {
-                let above = own::of_verb(syntax, head);
-                self.weaken(governor_status(above));
-                above != Status::Negated
-            }
-            // "the goal was talks": what the goal is has not happened.
-            Relation::Nmod if noun && !syntax.tag(head).is_verb() => self.noun_below_noun(at, head),
-            Relation::Nsubj if noun && (at == t || is_several(syntax.lemma(at))) => {
-                self.subject(at, head);
-                false
-            }
-            // "The withdrawal is to follow the vote".
-            Relation::NsubjOuter if noun && at == t && syntax.has_to(head) && is_occurring(syntax, head) => {
-                self.weaken(own::of_verb(syntax, head));
-                false
-            }
             Relation::Conj => self.conjunct(at, head),
-            // "in the event she was injured".
-            Relation::Acl | Relation::AclRelcl
-                if one_of!(syntax.lemma(head), "event" | "case") && syntax.preposition(head) == "in" =>
-            {
-                self.weaken(Status::Hypothetical);
-                false
-            }
-            // "a probe, to be headed by a judge".
-            Relation::Acl if syntax.child(at, &[Relation::Mark]).is_some_and(|to| is_beside(syntax, to)) => {
-                self.weaken(Status::Planned);
-                false
-            }
-            Relation::Acl => self.below_noun(at, head),
-            // "It is a myth that he failed".
-            Relation::AclRelcl
-                if syntax.own_marker(at) == Some("that")
-                    && Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Denied)) =>
-            {
-                self.below_noun(at, head)
-            }
+            Relation::Acl | Relation::AclRelcl => self.clause_on_noun(at, head),
             Relation::Advcl if own::is_contrary(syntax, at) => false,
             // "looking into whether it lied".
             Relation::Advcl
@@ -219,76 +142,41 @@ impl Climb<'_> {
             // "promised to free detained drivers": they are detained.
             Relation::Amod if !noun && at == t && syntax.tag(t) == Tag::Vbn => false,
             Relation::Compound | Relation::Amod | Relation::Cop | Relation::Aux => true,
+            _ => noun && self.noun(t, at, head),
+        }
+    }
+
+    /// A noun as what its governor is said of, does or undergoes, or as a phrase of it.
+    fn noun(&mut self, t: TokenId, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        match syntax.relation(at) {
+            Relation::Obl if self.is_condition(at, head) => {
+                self.found = Status::Hypothetical;
+                false
+            }
+            Relation::Obl if syntax.pos(head) == Pos::Adj => self.below_adjective(at, head),
+            Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Iobj if syntax.tag(head).is_verb() => {
+                self.noun_below_verb(t, at, head)
+            }
+            // "whether it was caused by a leak": the leak is no surer.
+            Relation::OblAgent if at == t && is_indefinite(syntax, at) => {
+                let above = own::of_verb(syntax, head);
+                self.weaken(governor_status(above));
+                above != Status::Negated
+            }
+            // "the goal was talks": what the goal is has not happened.
+            Relation::Nmod if !syntax.tag(head).is_verb() => self.noun_below_noun(at, head),
+            Relation::Nsubj if at == t || is_several(syntax.lemma(at)) => {
+                self.subject(at, head);
+                false
+            }
+            // "The withdrawal is to follow the vote".
+            Relation::NsubjOuter if at == t && syntax.has_to(head) && is_occurring(syntax, head) => {
+                self.weaken(own::of_verb(syntax, head));
+                false
+            }
             _ => false,
         }
-    }
-
-    /// A noun as the subject of a verb.
-    fn subject(&mut self, at: TokenId, head: TokenId) {
-        let syntax = self.syntax;
-        // "A push could sever": the push is no surer than what it would do.
-        let governor = own::of_verb(syntax, head);
-        // "Did the army fire on them?", where the tree has the verb for a noun.
-        if syntax.lemma(head) == "do" && at > head && syntax.relation(head) == Relation::Root {
-            self.weaken(Status::Possible);
-        }
-        // "An attack is imminent".
-        if let Some(Effect::Status(s)) = Tables::get().effect("modifier", syntax.lemma(head))
-            && syntax.pos(head) == Pos::Adj
-            && !nouns::is_doing(syntax, head)
-        {
-            self.weaken(if governor == Status::Negated { governor } else { s });
-        }
-        if matches!(governor, Status::Possible | Status::Hypothetical | Status::Planned)
-            && (is_indefinite(syntax, at) || is_occurring(syntax, head))
-        {
-            self.weaken(governor);
-        }
-        // "Talks are due to begin".
-        let begins = syntax.child(head, &[Relation::Xcomp]).is_some_and(|c| is_occurring(syntax, c));
-        if begins
-            && syntax.pos(head) == Pos::Adj
-            && let Some(Effect::Status(s)) = Tables::get().effect("adjective", syntax.lemma(head))
-        {
-            self.weaken(s);
-        }
-        // "The final contest comes on June 14", "the vote is on Tuesday".
-        if governor == Status::Ongoing
-            && Tables::get().is(syntax.lemma(at), State::Scheduled)
-            && own::is_present(syntax, head)
-            && self.has_day(head)
-        {
-            self.weaken(Status::Planned);
-        }
-        // "Wednesday's meeting will deal with it".
-        if governor == Status::Planned && Tables::get().is(syntax.lemma(at), State::Scheduled) {
-            self.weaken(governor);
-        }
-        // "The meeting is taking place".
-        let goes_on = governor == Status::Ongoing && one_of!(syntax.lemma(head), "take" | "continue" | "occur");
-        if (goes_on || governor == Status::Negated) && is_occurring(syntax, head) {
-            self.weaken(governor);
-        }
-        // "The merger would give them control": there is none yet; a deal that would is made.
-        let would = |c: TokenId| one_of!(syntax.article.lower(c), "would" | "'d");
-        let made = Tables::get().noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Agree))
-            || Tables::get().is(syntax.lemma(at), State::Done);
-        if !made && syntax.children(head).any(would) {
-            self.weaken(governor);
-        }
-    }
-
-    /// True for a predicate that is a day, or has one beside it.
-    fn has_day(&self, head: TokenId) -> bool {
-        let syntax = self.syntax;
-        let day = |c: TokenId| syntax.analysis.is(c, Class::CalendarName);
-        let beside = |c: TokenId| {
-            matches!(syntax.relation(c), Relation::Obl | Relation::OblUnmarked | Relation::Advmod)
-                && !sets_apart(syntax.preposition(c))
-                && syntax.preposition(c) != "from"
-                && (day(c) || syntax.children(c).any(day))
-        };
-        day(head) || syntax.children(head).any(beside)
     }
 
     /// The status of the predicate above, with what stands over it.

@@ -2,6 +2,7 @@
 
 use super::super::tables::{Effect, State, Tables, Trigger};
 use super::super::{Plover, Status};
+use super::clauses::unreal;
 use super::own_nouns::of_noun;
 use super::refuted::is_quashed;
 use super::{Climb, governor_status, own};
@@ -104,8 +105,30 @@ impl Climb<'_> {
         begets || is_several(syntax.lemma(head)) || one_of!(syntax.lemma(head), "act" | "campaign" | "possession")
     }
 
+    /// A clause that hangs on a noun.
+    pub(super) fn clause_on_noun(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
+        // "in the event she was injured".
+        if one_of!(syntax.lemma(head), "event" | "case") && syntax.preposition(head) == "in" {
+            self.weaken(Status::Hypothetical);
+            return false;
+        }
+        if syntax.relation(at) == Relation::AclRelcl {
+            // "It is a myth that he failed".
+            let myth = syntax.own_marker(at) == Some("that")
+                && Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Denied));
+            return myth && self.below_noun(at, head);
+        }
+        // "a probe, to be headed by a judge".
+        if syntax.child(at, &[Relation::Mark]).is_some_and(|to| is_beside(syntax, to)) {
+            self.weaken(Status::Planned);
+            return false;
+        }
+        self.below_noun(at, head)
+    }
+
     /// "an attempt to seize", "fears of losing", "grounds for removing"; a plain participle is as real as its noun.
-    pub(super) fn below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
+    fn below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         if syntax.has_to(at) {
             return self.infinitive_below_noun(at, head);
@@ -133,36 +156,45 @@ impl Climb<'_> {
         if syntax.tag(at) == Tag::Vbg && is_span(syntax.lemma(head)) {
             return true;
         }
-        // "is expected to play a role in achieving it".
         let verb = syntax.head(head).filter(|&v| syntax.relation(head) == Relation::Obj && syntax.tag(v).is_verb());
-        if syntax.tag(at) == Tag::Vbg
-            && syntax.own_marker(at) == Some("in")
-            && let Some(verb) = verb
-        {
+        if verb.is_some_and(|v| self.below_object(at, v)) || self.told_by_noun(at, head, verb) {
+            return false;
+        }
+        self.topic(at, head)
+    }
+
+    /// What the verb says of a clause that hangs on its object; true where that settles it.
+    fn below_object(&mut self, at: TokenId, verb: TokenId) -> bool {
+        let syntax = self.syntax;
+        let (tag, marker) = (syntax.tag(at), syntax.own_marker(at));
+        // "is expected to play a role in achieving it".
+        if tag == Tag::Vbg && marker == Some("in") {
             let whole = match Tables::get().effect("object", syntax.lemma(verb)) {
                 Some(Effect::Status(s)) => s,
                 _ => self.standing_of(verb),
             };
-            if matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical) {
+            if unreal(whole) {
                 self.weaken(whole);
             }
         }
         // "will see planes delivered", "can have rivals stealing secrets": no further than the seeing.
-        if let Some(verb) = verb.filter(|&v| {
-            (syntax.tag(at) == Tag::Vbn || syntax.tag(at) == Tag::Vbg && syntax.own_marker(at).is_none())
-                && one_of!(syntax.lemma(v), "see" | "have" | "get")
-        }) {
+        let undergone = tag == Tag::Vbn || tag == Tag::Vbg && marker.is_none();
+        if undergone && one_of!(syntax.lemma(verb), "see" | "have" | "get") {
             let whole = self.standing_of(verb);
-            if matches!(whole, Status::Planned | Status::Possible | Status::Hypothetical) {
+            if unreal(whole) {
                 self.weaken(whole);
-                return false;
+                return true;
             }
         }
-        if self.told_by_noun(at, head, verb) {
-            return false;
-        }
+        false
+    }
+
+    /// A clause that says what its noun is about or for; true where the noun's own standing is that of the clause.
+    fn topic(&mut self, at: TokenId, head: TokenId) -> bool {
+        let syntax = self.syntax;
         // "Proposed changes, including a ban"; "did not give a date for pulling out": when is open, not whether.
         let marker = syntax.clause_marker(at).unwrap_or_else(|| syntax.preposition(at));
+        let governs = Tables::get().effect("noun", syntax.lemma(head)).is_some();
         if marker == "including" {
             return true;
         }
@@ -171,19 +203,18 @@ impl Climb<'_> {
             return false;
         }
         // "asked for an order blocking the sale": it is blocked where there is the order.
-        if syntax.tag(at) == Tag::Vbg && marker.is_empty() && Tables::get().effect("noun", syntax.lemma(head)).is_some()
-        {
+        if syntax.tag(at) == Tag::Vbg && marker.is_empty() && governs {
             return true;
         }
         let governed = syntax.own_marker(at).is_some() || !syntax.preposition(at).is_empty();
-        if governed && Tables::get().effect("noun", syntax.lemma(head)).is_some() {
+        if governed && governs {
             self.govern(head, false);
             return true;
         }
         // "a cover for developing arms", "a law on extending it", "no point in waiting": what it serves or is about.
         if syntax.tag(at) == Tag::Vbg
             && syntax.own_subject(at).is_none()
-            && Tables::get().effect("noun", syntax.lemma(head)).is_none()
+            && !governs
             && one_of!(marker, "for" | "toward" | "towards" | "on" | "about" | "at" | "in" | "to")
             // "Clinton, in serving as first lady, ...".
             && !syntax.tag(head).is_proper()
@@ -215,7 +246,7 @@ impl Climb<'_> {
         let of_verb = |v| own::of_verb(syntax, v);
         if syntax.relation(head) == Relation::Nsubj
             && Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Negated))
-            && verb.is_some_and(|v| matches!(of_verb(v), Status::Planned | Status::Possible | Status::Hypothetical))
+            && verb.is_some_and(|v| unreal(of_verb(v)))
         {
             self.weaken(Status::Hypothetical);
             return false;
@@ -263,75 +294,12 @@ impl Climb<'_> {
         !syntax.analysis.lemma_is(head, Class::WayNoun)
             && (ordinal(head) || syntax.children(head).any(|c| ordinal(c) || most(c)))
     }
-
-    /// What a report, an allegation or the want of evidence says of the clause below it; true where it settles that.
-    pub(super) fn told_by_noun(&mut self, at: TokenId, head: TokenId, verb: Option<TokenId>) -> bool {
-        let syntax = self.syntax;
-        // "denied reports that patients had been turned away", "dismissed speculation he had quit".
-        let denies = |&v: &TokenId| {
-            let denied = |part| Tables::get().effect(part, syntax.lemma(v)) == Some(Effect::Status(Status::Denied));
-            (denied("object") || denied("report")) && own::of_verb(syntax, v) != Status::Negated
-        };
-        let told = syntax.own_marker(at) == Some("that")
-            || syntax.own_marker(at).is_none()
-                && syntax.own_subject(at).is_some_and(|s| syntax.extent(s).start == head + 1);
-        // "claimed without evidence that he lied".
-        let without =
-            syntax.preposition(head) == "without" || verb.is_some_and(|v| syntax.own_marker(v) == Some("without"));
-        if told && without && syntax.analysis.lemma_is(head, Class::EvidenceNoun) {
-            self.weaken(Status::Possible);
-            return true;
-        }
-        // "the claim that he took bribes was rejected".
-        let passive =
-            syntax.head(head).filter(|&v| syntax.relation(head) == Relation::NsubjPass && syntax.tag(v).is_verb());
-        if told && verb.or(passive).filter(denies).is_some() {
-            self.weaken(Status::Denied);
-            return true;
-        }
-        // "no indication that he was targeted".
-        if told && syntax.is_missing(head) {
-            self.weaken(Status::Negated);
-            return true;
-        }
-        // "confirmed reports that he had died": he had.
-        let confirmed = |v: TokenId| {
-            syntax.analysis.lemma_is(v, Class::ConfirmingVerb) && own::of_verb(syntax, v) != Status::Negated
-        };
-        // "investigates reports that guards beat him".
-        if syntax.lemma(head) == "report" && syntax.own_marker(at) == Some("that") {
-            if !verb.is_some_and(confirmed) {
-                self.weaken(Status::Possible);
-            }
-            return true;
-        }
-        // "allegations the party rigged the vote".
-        if told && Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Possible)) {
-            self.weaken(Status::Possible);
-            return true;
-        }
-        false
-    }
 }
 
-/// The noun whose content clause `at` is, where something stands between the two: "his claim, repeated on Sunday, that she
-/// lied", "the claim on Fox that she lied".
-pub(super) fn claim_before(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> Option<TokenId> {
-    let word = |i: TokenId| syntax.article.word(i);
-    let that = syntax.child(at, &[Relation::Mark]).filter(|&m| syntax.article.lower(m) == "that")?;
-    let before = that.checked_sub(1)?;
-    let noun = if word(before) == "," {
-        let first = syntax.sentence(that).start.max(before.saturating_sub(12));
-        (first..before).rev().find(|&i| word(i) == ",")?.checked_sub(1)?
-    } else {
-        match syntax.relation(at) {
-            Relation::AclRelcl => head,
-            Relation::Advcl | Relation::Ccomp => syntax.object(head).filter(|&o| o < that)?,
-            _ => return None,
-        }
-    };
-    let claims = Tables::get().effect("noun", syntax.lemma(noun)) == Some(Effect::Status(Status::Possible));
-    (syntax.tag(noun).is_noun() && (claims || syntax.lemma(noun) == "report")).then_some(noun)
+/// True for the `to` of a passive right behind a comma.
+fn is_beside(syntax: &Syntax<'_>, to: TokenId) -> bool {
+    let word = |t: TokenId| syntax.article.lower(t);
+    to > 0 && word(to) == "to" && word(to + 1) == "be" && word(to - 1) == ","
 }
 
 /// True for a noun that introduces what it names: no `the`, no owner, no `this`.

@@ -22,10 +22,10 @@ impl Climb<'_> {
     }
 
     /// A noun as object, passive subject or phrase of a verb; true where what stands above the verb says more of it.
-    pub(super) fn noun_below_verb(&mut self, t: TokenId, at: TokenId, head: TokenId, relation: Relation) -> bool {
+    pub(super) fn noun_below_verb(&mut self, t: TokenId, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
         let tables = Tables::get();
-        let lemma = syntax.lemma(head);
+        let (lemma, relation) = (syntax.lemma(head), syntax.relation(at));
         // "to obtain papers as part of the inquiry": there is one.
         let piece = at != t && syntax.lemma(at) == "part" && !is_indefinite(syntax, t);
         if piece || self.is_there(t, at, head, relation) {
@@ -44,26 +44,7 @@ impl Climb<'_> {
             }
             return false;
         }
-        // "call off the vote", "hold off on attacks".
-        let particle = syntax.child(head, &[Relation::CompoundPrt]);
-        let whole = particle.and_then(|p| tables.phrase_effect(lemma, syntax.article.lower(p)));
-        let part = if whole.is_some() {
-            whole
-        } else if relation == Relation::Obl {
-            // "voted against the ban", which may be in force.
-            // "cleared of the attack": there was one.
-            let opposed = |e: &Effect| match e {
-                Effect::Status(Status::Negated) => syntax.preposition(at) == "against",
-                Effect::Status(Status::Denied) => !is_indefinite(syntax, at),
-                _ => false,
-            };
-            tables.phrase_effect(lemma, syntax.preposition(at)).filter(|e| !opposed(e))
-        } else {
-            // "set off floods" plans none.
-            let other = lemma == "set" && syntax.child(head, &[Relation::CompoundPrt]).is_some();
-            let new = || tables.effect("new", lemma).filter(|_| is_indefinite(syntax, at));
-            tables.effect("object", lemma).or_else(new).filter(|_| !other)
-        };
+        let part = effect_on(syntax, at, head, relation);
         let above = own::of_verb(syntax, head);
         // "accused of planning the attacks": they took place.
         let deed = || tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Assault));
@@ -89,6 +70,14 @@ impl Climb<'_> {
             // "suspected of participating in the riots": there were some.
             return s == Status::Happened && (is_indefinite(syntax, at) || syntax.tag(head) != Tag::Vbg);
         }
+        self.goes_with(at, head, relation, above)
+    }
+
+    /// A noun of which the verb's own word says nothing, by the standing `above` of the verb; true where what stands above the
+    /// verb says more of it.
+    fn goes_with(&mut self, at: TokenId, head: TokenId, relation: Relation, above: Status) -> bool {
+        let (syntax, tables) = (self.syntax, Tables::get());
+        let lemma = syntax.lemma(head);
         if relation == Relation::Obj && tables.is(lemma, State::Partakes) && self.partaken(at, head) {
             return false;
         }
@@ -287,6 +276,31 @@ impl Climb<'_> {
         !ahead && (around || preposition == "under" && agreed()) && tables.phrase_effect(lemma, preposition).is_none()
             || preposition == "for" && tables.is(lemma, State::Blame)
     }
+}
+
+/// What the verb's own word says of such a noun.
+fn effect_on(syntax: &Syntax<'_>, at: TokenId, head: TokenId, relation: Relation) -> Option<Effect> {
+    let (tables, lemma) = (Tables::get(), syntax.lemma(head));
+    // "call off the vote", "hold off on attacks".
+    let particle = syntax.child(head, &[Relation::CompoundPrt]);
+    let whole = particle.and_then(|p| tables.phrase_effect(lemma, syntax.article.lower(p)));
+    if whole.is_some() {
+        return whole;
+    }
+    if relation == Relation::Obl {
+        // "voted against the ban", which may be in force.
+        // "cleared of the attack": there was one.
+        let opposed = |e: &Effect| match e {
+            Effect::Status(Status::Negated) => syntax.preposition(at) == "against",
+            Effect::Status(Status::Denied) => !is_indefinite(syntax, at),
+            _ => false,
+        };
+        return tables.phrase_effect(lemma, syntax.preposition(at)).filter(|e| !opposed(e));
+    }
+    // "set off floods" plans none.
+    let other = lemma == "set" && particle.is_some();
+    let new = || tables.effect("new", lemma).filter(|_| is_indefinite(syntax, at));
+    tables.effect("object", lemma).or_else(new).filter(|_| !other)
 }
 
 /// "Whether the blast was caused by a leak": there was a blast.

@@ -1,5 +1,5 @@
 //! Arcs that no English clause has, put right: what hangs on an auxiliary, a second subject, subjects and objects that were
-//! read as conjuncts of the clause before, a gerund without its verb. A tree stays one: [`hang`] makes no circle.
+//! read as conjuncts of the clause before, a gerund without its verb. A tree stays one: [`Tree::hang`] makes no circle.
 
 mod attributes;
 mod clauses;
@@ -14,150 +14,218 @@ mod subjects;
 use super::{Pos, Relation, Tag, Word};
 use crate::article::{Article, TokenId};
 use crate::lexicon::{Class, Lexicon, is};
+use std::ops::{Index, IndexMut};
+
+/// The tree of a sentence as it is mended.
+struct Tree<'a> {
+    article: &'a Article<'a>,
+    /// Of the whole article.
+    words: &'a mut [Word],
+    /// Where the sentence begins.
+    start: TokenId,
+    /// Where it ends.
+    end: TokenId,
+}
+
+/// The dictionary form of a token.
+type Lemma<'f, 'l> = &'f dyn Fn(TokenId) -> &'l str;
+
+/// What may be wrong at a token, in the order in which it is put right: what a later one finds, an earlier one has made.
+const REPAIRS: &[fn(&mut Tree<'_>, TokenId)] = &[
+    subjects::second_subject,
+    subjects::stolen_subject,
+    speakers::joined_speaker,
+    subjects::clause_behind,
+    clauses::reduced_relative,
+    phrases::stolen_object,
+    phrases::owner,
+    subjects::gerund,
+    phrases::loose_participle,
+    phrases::outcome,
+    phrases::absolute,
+    phrases::particle,
+    phrases::charge,
+    phrases::cut_short,
+    phrases::late_conjunct,
+    clauses::invariant,
+    clauses::due_to,
+    clauses::set_to,
+    phrases::by_deed,
+    phrases::en_route,
+    phrases::liberated,
+    subjects::bare_phrase,
+    subjects::passive_behind,
+    subjects::opener,
+    subjects::how_many,
+    subjects::counted,
+    clauses::clausal_subject,
+    phrases::infinitive,
+    phrases::general,
+    clauses::second_clause,
+    clauses::disagreeing,
+    clauses::led_by,
+    clauses::content,
+    clauses::inverted,
+    subjects::behind_marker,
+    subjects::dead_as,
+    attributes::participle,
+    attributes::whom,
+    attributes::named_noun,
+    attributes::one_of,
+    attributes::corps,
+    attributes::member,
+    attributes::who,
+    attributes::both,
+    attributes::part_of_them,
+    attributes::of_measure,
+    attributes::of_the_one,
+    clauses::to_be,
+    clauses::in_which,
+    joined::between,
+    joined::never_done,
+    joined::place_behind,
+    phrases::to_court,
+    governed::going_on,
+    governed::day_ahead,
+    governed::second_that,
+    governed::title,
+    governed::open_clause,
+    governed::moved_by,
+    clauses::contrasted,
+];
 
 /// Mends the trees of all sentences.
 pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
-    for sentence in &article.sentences {
-        let start = sentence.tokens.start;
-        close(words, start, sentence.tokens.end);
-        for t in sentence.tokens.clone() {
-            // Two heads of the network that differ: "came to power promising to stop it" has a verb.
-            let word = words[t as usize];
-            let governs =
-                |w: &Word| w.head == Some(t) && matches!(w.relation, Relation::Obj | Relation::Xcomp | Relation::Ccomp);
-            if word.pos == Pos::Verb
-                && word.tag == Tag::Jj
-                && article.lower(t).ends_with("ing")
-                && words[sentence.tokens.start as usize..sentence.tokens.end as usize].iter().any(governs)
-            {
-                words[t as usize].tag = Tag::Vbg;
-            }
-            lift(words, t);
+    for sentence in article.sentences.iter().map(|s| s.tokens.clone()) {
+        let mut tree = Tree { article, words, start: sentence.start, end: sentence.end };
+        tree.close();
+        for t in sentence.clone() {
+            tree.retag(t);
+            tree.lift(t);
         }
-        for verb in sentence.tokens.clone() {
-            subjects::second_subject(article, words, start, verb);
-            subjects::stolen_subject(words, start, verb);
-            speakers::joined_speaker(article, words, start, verb);
-            subjects::clause_behind(article, words, start, verb);
-            clauses::reduced_relative(article, words, start, verb);
-            phrases::stolen_object(words, verb);
-            phrases::owner(words, verb);
-            subjects::gerund(words, start, verb);
-            phrases::loose_participle(article, words, start, verb);
-            phrases::outcome(article, words, start, verb);
-            phrases::absolute(article, words, start, verb);
-            phrases::particle(article, words, verb);
-            phrases::charge(article, words, start, verb);
-            phrases::cut_short(article, words, verb);
-            phrases::late_conjunct(article, words, start, verb);
-            clauses::invariant(article, words, start, verb);
-            clauses::due_to(article, words, start, verb);
-            clauses::set_to(article, words, start, verb);
-            phrases::by_deed(article, words, start, verb);
-            phrases::en_route(article, words, start, verb);
-            phrases::liberated(words, start, verb);
-            subjects::bare_phrase(words, start, verb);
-            subjects::passive_behind(article, words, start, verb);
-            subjects::opener(article, words, start, verb);
-            subjects::how_many(words, start, verb);
-            subjects::counted(article, words, start, verb);
-            clauses::clausal_subject(article, words, start, verb);
-            phrases::infinitive(article, words, start, verb);
-            phrases::general(article, words, verb);
-            clauses::second_clause(article, words, start, verb);
-            clauses::disagreeing(article, words, start, verb);
-            clauses::led_by(article, words, start, verb);
-            clauses::content(article, words, start, verb);
-            clauses::inverted(article, words, start, verb);
-            subjects::behind_marker(words, start, verb);
-            subjects::dead_as(article, words, start, verb);
-            attributes::participle(article, words, start, verb);
-            attributes::whom(article, words, start, verb);
-            attributes::named_noun(article, words, start, verb);
-            attributes::one_of(article, words, start, verb);
-            attributes::corps(article, words, start, verb);
-            attributes::member(article, words, start, verb);
-            attributes::who(article, words, verb);
-            attributes::both(article, words, verb);
-            attributes::part_of_them(article, words, start, verb);
-            attributes::of_measure(article, words, verb);
-            attributes::of_the_one(article, words, verb);
-            clauses::to_be(article, words, start, verb);
-            clauses::in_which(article, words, start, verb);
-            joined::between(article, words, start, verb);
-            joined::never_done(article, words, start, verb);
-            joined::place_behind(words, start, verb);
-            phrases::to_court(article, words, start, verb);
-            governed::going_on(article, words, verb);
-            governed::day_ahead(article, words, start, verb);
-            governed::second_that(article, words, start, verb);
-            governed::title(article, words, verb);
-            governed::open_clause(article, words, verb);
-            governed::moved_by(article, words, start, verb);
-            clauses::contrasted(article, words, start, verb);
+        for t in sentence {
+            for repair in REPAIRS {
+                repair(&mut tree, t);
+            }
         }
     }
 }
 
 /// Mends what needs to know the words: the objects of verbs of giving, and who goes on behind what is said.
-pub(super) fn mend_known<'l>(
-    article: &Article<'_>,
-    lexicon: &Lexicon,
-    words: &mut [Word],
-    lemma: impl Fn(TokenId) -> &'l str,
-) {
+pub(super) fn mend_known(article: &Article<'_>, lexicon: &Lexicon, words: &mut [Word], lemma: Lemma<'_, '_>) {
     for sentence in article.sentences.iter().map(|s| s.tokens.clone()) {
-        for verb in sentence.clone() {
-            if words[verb as usize].tag.is_verb() {
+        let tree = &mut Tree { article, words, start: sentence.start, end: sentence.end };
+        for verb in sentence {
+            if tree[verb].tag.is_verb() {
                 if is(lemma(verb), Class::GivingVerb) {
-                    objects::two_objects(article, words, verb, sentence.end);
-                    objects::refused(article, words, verb);
+                    objects::two_objects(tree, verb);
+                    objects::refused(tree, verb);
                 } else {
-                    objects::conjunction(article, words, sentence.start, verb);
+                    objects::conjunction(tree, verb);
                 }
-                joined::question(article, words, sentence.start, verb, &lemma);
-                objects::of_infinitive(article, words, verb, &lemma);
-                reported::goes_on((article, lexicon), words, sentence.clone(), verb, &lemma);
-                reported::inset((article, lexicon), words, sentence.clone(), verb, &lemma);
-                reported::behind_clause(article, words, sentence.clone(), verb, &lemma);
-                reported::told_too(article, words, sentence.clone(), verb, &lemma);
-                reported::told_whom(article, words, sentence.clone(), verb, &lemma);
-                reported::of_saying(article, words, sentence.clone(), verb, &lemma);
+                joined::question(tree, verb, lemma);
+                objects::of_infinitive(tree, verb, lemma);
+                reported::goes_on(tree, lexicon, verb, lemma);
+                reported::inset(tree, lexicon, verb, lemma);
+                reported::behind_clause(tree, verb, lemma);
+                reported::told_too(tree, verb, lemma);
+                reported::told_whom(tree, verb, lemma);
+                reported::of_saying(tree, verb, lemma);
             }
         }
     }
 }
 
-/// Hangs `t` on `head`, where that does not lie below it.
-fn hang(words: &mut [Word], t: TokenId, head: TokenId, relation: Relation) -> bool {
-    let mut above = std::iter::successors(Some(head), |&h| words[h as usize].head).take(words.len());
-    let free = !above.any(|h| h == t);
-    if free {
-        (words[t as usize].head, words[t as usize].relation) = (Some(head), relation);
-    }
-    free
-}
+// These are calls: written out at each place they would be 4 KB more of the browser's code, in brotli.
+impl Index<TokenId> for Tree<'_> {
+    type Output = Word;
 
-/// The full stop closes the sentence, and no clause before its main verb.
-fn close(words: &mut [Word], start: TokenId, end: TokenId) {
-    let last = end.saturating_sub(1);
-    let root = (start..end).find(|&t| words[t as usize].head.is_none());
-    let word = &mut words[last as usize];
-    if let Some(root) =
-        root.filter(|&r| word.relation == Relation::Punct && word.head.is_some_and(|h| h < r && r < last))
-    {
-        word.head = Some(root);
+    #[inline(never)]
+    fn index(&self, t: TokenId) -> &Word {
+        &self.words[t as usize]
     }
 }
 
-/// "The hospital has isolated": what hangs on the auxiliary hangs on its verb.
-fn lift(words: &mut [Word], t: TokenId) {
-    let Some(head) = words[t as usize].head else { return };
-    let above = &words[head as usize];
-    let auxiliary = matches!(above.relation, Relation::Aux | Relation::AuxPass);
-    let loose = words[t as usize].relation.is_subject() || matches!(words[t as usize].relation, Relation::Advmod);
-    if let Some(verb) = above.head.filter(|&v| auxiliary && loose && v != t) {
-        hang(words, t, verb, words[t as usize].relation);
+impl IndexMut<TokenId> for Tree<'_> {
+    #[inline(never)]
+    fn index_mut(&mut self, t: TokenId) -> &mut Word {
+        &mut self.words[t as usize]
+    }
+}
+
+impl<'a> Tree<'a> {
+    #[inline(never)]
+    fn word(&self, t: TokenId) -> &'a str {
+        self.article.word(t)
+    }
+
+    #[inline(never)]
+    fn lower(&self, t: TokenId) -> &'a str {
+        self.article.lower(t)
+    }
+
+    fn is_capital(&self, t: TokenId) -> bool {
+        self.article.is_capital(t)
+    }
+
+    /// True where `t` hangs on `head`.
+    #[inline(never)]
+    fn is_on(&self, t: TokenId, head: TokenId) -> bool {
+        self[t].head == Some(head)
+    }
+
+    /// True where `t` hangs on `head` by that relation.
+    #[inline(never)]
+    fn hangs(&self, t: TokenId, head: TokenId, relation: Relation) -> bool {
+        self.is_on(t, head) && self[t].relation == relation
+    }
+
+    /// Hangs `t` on `head`, where that does not lie below it.
+    fn hang(&mut self, t: TokenId, head: TokenId, relation: Relation) -> bool {
+        let mut above = std::iter::successors(Some(head), |&h| self[h].head).take(self.words.len());
+        let free = !above.any(|h| h == t);
+        if free {
+            (self[t].head, self[t].relation) = (Some(head), relation);
+        }
+        free
+    }
+
+    /// The full stop closes the sentence, and no clause before its main verb.
+    fn close(&mut self) {
+        let last = self.end.saturating_sub(1);
+        let root = (self.start..self.end).find(|&t| self[t].head.is_none());
+        let word = &mut self[last];
+        if let Some(root) =
+            root.filter(|&r| word.relation == Relation::Punct && word.head.is_some_and(|h| h < r && r < last))
+        {
+            word.head = Some(root);
+        }
+    }
+
+    /// Two heads of the network that differ: "came to power promising to stop it" has a verb.
+    fn retag(&mut self, t: TokenId) {
+        let word = self[t];
+        let governs =
+            |w: &Word| w.head == Some(t) && matches!(w.relation, Relation::Obj | Relation::Xcomp | Relation::Ccomp);
+        if word.pos == Pos::Verb
+            && word.tag == Tag::Jj
+            && self.lower(t).ends_with("ing")
+            && self.words[self.start as usize..self.end as usize].iter().any(governs)
+        {
+            self[t].tag = Tag::Vbg;
+        }
+    }
+
+    /// "The hospital has isolated": what hangs on the auxiliary hangs on its verb.
+    fn lift(&mut self, t: TokenId) {
+        let Some(head) = self[t].head else { return };
+        let above = self[head];
+        let auxiliary = matches!(above.relation, Relation::Aux | Relation::AuxPass);
+        let relation = self[t].relation;
+        let loose = relation.is_subject() || relation == Relation::Advmod;
+        if let Some(verb) = above.head.filter(|&v| auxiliary && loose && v != t) {
+            self.hang(t, verb, relation);
+        }
     }
 }
 

@@ -57,40 +57,12 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
         standing.likeness(syntax, tokens)
     };
     let words = |s: u32| article.sentences.get(s as usize).map_or(0, |s| s.tokens.len());
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let title = article.title.map(letters);
-    let is_title = |s: u32| {
-        let span = article.sentences.get(s as usize).map(|s| s.span);
-        // A headline of two sentences is one all the same, and each of them is part of it.
-        span.is_some_and(|span| {
-            let words = letters(span.of(article.text));
-            title.as_ref().is_some_and(|t| *t == words || words.len() > 15 && t.contains(&words))
-        })
-    };
     let mut rated: Vec<(f32, u32)> = story
         .iter()
         .enumerate()
         .filter(|(_, s)| words(**s) >= 4)
-        .map(|(n, &s)| {
-            // A headline leads to the sentence that says it again; without one the first sentence is the lead.
-            let short = if words(s) < 7 { 0.2 } else { 0.0 };
-            // The headline once more is not the lead.
-            let above = article.block_kind_of(article.sentences[s as usize].tokens.start) == BlockKind::Headline;
-            let again = if is_title(s) && !above { 0.9 } else { 0.0 };
-            let asks = article.word(article.sentences[s as usize].tokens.end.saturating_sub(1)) == "?";
-            // `Letter From Vienna.`
-            let told = article.sentences[s as usize].tokens.clone().any(|t| syntax.tag(t).is_verb());
-            // `(Adds comment, updates prices)` is a note to editors.
-            // `* Gold has resistance at $1,850` is a point that the story makes again.
-            let first = article.word(article.sentences[s as usize].tokens.start);
-            let last = article.sentences[s as usize].tokens.end;
-            // `Bob Dylan performs in Dover.` above `AGENCY / Mark Hale`: what a picture shows.
-            let credited = article.block_kind_of(last) == BlockKind::Caption && article.word(last + 1) == "/";
-            let note = one_of!(first, "(" | "*" | "•") || credited;
-            let idle = if told && !note { 0.0 } else { 0.9 };
-            (likeness(s) - 0.13 * n as f32 - short - again - idle - soft(syntax, s) - if asks { 0.6 } else { 0.0 }, s)
-        })
+        .map(|(n, &s)| (worth(syntax, title.as_deref(), s, likeness(s) - 0.13 * n as f32), s))
         .collect();
     rated.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     // A page that begins in the middle of a story: the next that is told from its lead on.
@@ -122,6 +94,36 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
     let sentence = next.or(above).or(best).or_else(|| headline(sources))?;
     let (root, token, event) = predicate(sentence)?;
     Some(Lead { token, root, sentence, start: next.unwrap_or(0), event })
+}
+
+/// Letters and digits of a text, to see whether two are the same.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// How well sentence `s` leads the text that has this title, of which it is as like the headline as `likeness` says.
+fn worth(syntax: &Syntax<'_>, title: Option<&str>, s: u32, likeness: f32) -> f32 {
+    let article = syntax.article;
+    let sentence = &article.sentences[s as usize];
+    let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+    // A headline leads to the sentence that says it again; without one the first sentence is the lead.
+    let short = if sentence.tokens.len() < 7 { 0.2 } else { 0.0 };
+    // A headline of two sentences is one all the same, and each of them is part of it.
+    let words = letters(sentence.span.of(article.text));
+    let is_title = title.is_some_and(|t| *t == words || words.len() > 15 && t.contains(&words));
+    // The headline once more is not the lead.
+    let above = article.block_kind_of(start) == BlockKind::Headline;
+    let again = if is_title && !above { 0.9 } else { 0.0 };
+    let asks = article.word(end.saturating_sub(1)) == "?";
+    // `Letter From Vienna.`
+    let told = sentence.tokens.clone().any(|t| syntax.tag(t).is_verb());
+    // `Bob Dylan performs in Dover.` above `AGENCY / Mark Hale`: what a picture shows.
+    let credited = article.block_kind_of(end) == BlockKind::Caption && article.word(end + 1) == "/";
+    // `(Adds comment, updates prices)` is a note to editors.
+    // `* Gold has resistance at $1,850` is a point that the story makes again.
+    let note = one_of!(article.word(start), "(" | "*" | "•") || credited;
+    let idle = if told && !note { 0.0 } else { 0.9 };
+    likeness - short - again - idle - soft(syntax, s) - if asks { 0.6 } else { 0.0 }
 }
 
 /// True for a first sentence that only looks like a headline, which has neither articles nor a full stop, and stands in

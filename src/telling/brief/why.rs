@@ -54,76 +54,92 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         let said = |c: &TokenId| syntax.relation(*c) == Relation::Parataxis && *c > t;
         let behind = syntax.children(t).filter(said).flat_map(|p| syntax.children(p).filter(move |&c| c > p));
         for c in syntax.children(t).filter(|&c| c > t).chain(behind) {
-            let aim = syntax.relation(c) == Relation::Advcl
-                && syntax.own_marker(c) == Some("to")
-                // `called for the judge to resign`, `praised efforts to help`
-                && syntax.own_subject(c).is_none()
-                && !one_of!(syntax.lemma(t), "call" | "wait" | "endorse" | "vote")
-                && !syntax.object(t).is_some_and(|o| o < c && (is(syntax.lemma(o), Class::AimNoun) || syntax.lemma(o) == "call"))
-                && syntax.head(c) == Some(t)
-                && syntax.tag(c) == Tag::Vb
-                // `passed it to become the first`: what came of it; `wrote to say`: what he wrote.
-                && !is(syntax.lemma(c), Class::ResultVerb)
-                && !one_of!(syntax.lemma(c), "say" | "tell" | "complain")
-                && !is_denied(view, c);
-            let preposition = syntax.preposition(c);
-            let phrase = matches!(syntax.relation(c), Relation::Obl | Relation::Nmod | Relation::Advcl);
-            let lemma = syntax.lemma(t);
-            let timed = view.sources.times.iter().any(|x| syntax.article.span_of(c..c + 1).overlaps(x.span));
-            let price = syntax.extent(c).any(|i| one_of!(syntax.article.word(i), "$" | "£" | "€"));
-            let blame = phrase
-                && !timed
-                // `banned for life`
-                && !is(syntax.lemma(c), Class::TermNoun)
-                && !price
-                && (preposition == "for" || syntax.own_marker(c) == Some("for"))
-                && is(lemma, Class::ReasonFor);
-            // `arrested a man accused of spying`
-            let accused = |x: &TokenId| {
-                matches!(syntax.relation(*x), Relation::Acl) && one_of!(syntax.lemma(*x), "accuse" | "suspect")
-            };
-            let charged =
-                is(lemma, Class::ReasonFor) && matches!(syntax.relation(c), Relation::Obj | Relation::NsubjPass);
-            if let Some(span) = syntax.children(c).find(accused).filter(|_| charged).and_then(|x| whole_phrase(view, x))
-            {
-                all.push((0.9 + view.standing.of(t), span));
-            }
-            // `walked out in a strike over pay`
-            let inner = phrase && is(syntax.lemma(c), Class::ReasonOver);
-            let over = syntax.children(c).find(|&x| inner && x > c && syntax.preposition(x) == "over");
-            if let Some(span) = over.and_then(|x| whole_phrase(view, x)) {
-                all.push((0.9 + view.standing.of(t), span));
-            }
-            let matter = phrase && preposition == "over" && is(lemma, Class::ReasonOver) && !timed;
-            // `as it seeks to expand`
-            let seeks = syntax.relation(c) == Relation::Advcl
-                && syntax.own_marker(c) == Some("as")
-                // While others do is no reason.
-                && syntax.own_subject(c).is_some_and(|s| syntax.tag(s) == Tag::Prp)
-                && is(syntax.lemma(c), Class::Seeking);
-            // `praised the vote, saying it ...`
-            let judged = syntax.relation(c) == Relation::Advcl
-                && syntax.tag(c) == Tag::Vbg
-                && one_of!(syntax.lemma(c), "say" | "argue")
-                && is(lemma, Class::JudgingVerb);
-            // `is in Lima for talks`
-            let talks = phrase
-                && lemma != "call"
-                && preposition == "for"
-                && view.told.iter().any(|e| e.event.kind == Some(Plover::Consult) && e.tellings.tokens.contains(&c));
-            let sure = if aim || seeks || talks || judged {
-                0.7
-            } else if blame || matter {
-                0.9
-            } else {
-                continue;
-            };
-            if let Some(span) = whole_phrase(view, c) {
-                all.push((sure + view.standing.of(t), span));
-            }
+            of_part(view, t, c, &mut all);
         }
     }
     best(all.into_iter().filter(|&(_, span)| reads_alone(view, span)).collect())
+}
+
+/// The reasons that the part `c` of the main predicate `t` gives.
+fn of_part(view: &View<'_>, t: TokenId, c: TokenId, all: &mut Vec<(f32, Span)>) {
+    let syntax = view.syntax;
+    within_part(view, t, c, all);
+    let preposition = syntax.preposition(c);
+    let phrase = matches!(syntax.relation(c), Relation::Obl | Relation::Nmod | Relation::Advcl);
+    let lemma = syntax.lemma(t);
+    let timed = view.sources.times.iter().any(|x| syntax.article.span_of(c..c + 1).overlaps(x.span));
+    let price = syntax.extent(c).any(|i| one_of!(syntax.article.word(i), "$" | "£" | "€"));
+    let blame = phrase
+        && !timed
+        // `banned for life`
+        && !is(syntax.lemma(c), Class::TermNoun)
+        && !price
+        && (preposition == "for" || syntax.own_marker(c) == Some("for"))
+        && is(lemma, Class::ReasonFor);
+    let matter = phrase && preposition == "over" && is(lemma, Class::ReasonOver) && !timed;
+    // `as it seeks to expand`
+    let seeks = syntax.relation(c) == Relation::Advcl
+        && syntax.own_marker(c) == Some("as")
+        // While others do is no reason.
+        && syntax.own_subject(c).is_some_and(|s| syntax.tag(s) == Tag::Prp)
+        && is(syntax.lemma(c), Class::Seeking);
+    // `praised the vote, saying it ...`
+    let judged = syntax.relation(c) == Relation::Advcl
+        && syntax.tag(c) == Tag::Vbg
+        && one_of!(syntax.lemma(c), "say" | "argue")
+        && is(lemma, Class::JudgingVerb);
+    // `is in Lima for talks`
+    let talks = phrase
+        && lemma != "call"
+        && preposition == "for"
+        && view.told.iter().any(|e| e.event.kind == Some(Plover::Consult) && e.tellings.tokens.contains(&c));
+    let sure = if is_aim(view, t, c) || seeks || talks || judged {
+        0.7
+    } else if blame || matter {
+        0.9
+    } else {
+        return;
+    };
+    if let Some(span) = whole_phrase(view, c) {
+        all.push((sure + view.standing.of(t), span));
+    }
+}
+
+/// True for what the main predicate `t` was done for: `left to find work`.
+fn is_aim(view: &View<'_>, t: TokenId, c: TokenId) -> bool {
+    let syntax = view.syntax;
+    syntax.relation(c) == Relation::Advcl
+        && syntax.own_marker(c) == Some("to")
+        // `called for the judge to resign`, `praised efforts to help`
+        && syntax.own_subject(c).is_none()
+        && !one_of!(syntax.lemma(t), "call" | "wait" | "endorse" | "vote")
+        && !syntax.object(t).is_some_and(|o| o < c && (is(syntax.lemma(o), Class::AimNoun) || syntax.lemma(o) == "call"))
+        && syntax.head(c) == Some(t)
+        && syntax.tag(c) == Tag::Vb
+        // `passed it to become the first`: what came of it; `wrote to say`: what he wrote.
+        && !is(syntax.lemma(c), Class::ResultVerb)
+        && !one_of!(syntax.lemma(c), "say" | "tell" | "complain")
+        && !is_denied(view, c)
+}
+
+/// Reasons that hang on a part of the main predicate `t`.
+fn within_part(view: &View<'_>, t: TokenId, c: TokenId, all: &mut Vec<(f32, Span)>) {
+    let syntax = view.syntax;
+    let lemma = syntax.lemma(t);
+    // `arrested a man accused of spying`
+    let accused =
+        |x: &TokenId| matches!(syntax.relation(*x), Relation::Acl) && one_of!(syntax.lemma(*x), "accuse" | "suspect");
+    let charged = is(lemma, Class::ReasonFor) && matches!(syntax.relation(c), Relation::Obj | Relation::NsubjPass);
+    if let Some(span) = syntax.children(c).find(accused).filter(|_| charged).and_then(|x| whole_phrase(view, x)) {
+        all.push((0.9 + view.standing.of(t), span));
+    }
+    // `walked out in a strike over pay`
+    let phrase = matches!(syntax.relation(c), Relation::Obl | Relation::Nmod | Relation::Advcl);
+    let inner = phrase && is(syntax.lemma(c), Class::ReasonOver);
+    let over = syntax.children(c).find(|&x| inner && x > c && syntax.preposition(x) == "over");
+    if let Some(span) = over.and_then(|x| whole_phrase(view, x)) {
+        all.push((0.9 + view.standing.of(t), span));
+    }
 }
 
 /// False for `because of her handling of the files` and `due to the disease`, which only the text explains: whose they are

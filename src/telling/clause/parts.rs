@@ -83,18 +83,7 @@ impl Composer<'_> {
                 self.drops_second_predicate(t, c, take, depth)
             }
             Relation::Conj => self.opening_list(t, c).is_some_and(|a| self.drops(t, a, take, depth)),
-            // `are due to meet`
-            Relation::Mark if syntax.child(c, &[Relation::Fixed]).is_some_and(|f| syntax.article.lower(f) == "to") => {
-                false
-            }
-            Relation::Mark => {
-                let word = syntax.article.lower(c);
-                // "came close to buying it" would be a line with "to buying".
-                let to = word == "to" && syntax.tag(t) != Tag::Vbg;
-                // "It is not clear if he left" sets no condition.
-                let condition = one_of!(word, "if" | "unless") && syntax.relation(t) != Relation::Ccomp;
-                depth == 0 && !(to || condition || news && word == "whether")
-            }
+            Relation::Mark => depth == 0 && self.drops_marker(t, c, news),
             Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
                 // An `and` inside the subject that the tree hangs on the verb stays.
                 let inside = syntax.own_subject(t).is_some_and(|s| s < c && c < t && !take.nominal);
@@ -103,24 +92,42 @@ impl Composer<'_> {
             Relation::Obl | Relation::Nmod | Relation::OblUnmarked | Relation::NmodUnmarked => {
                 self.measures_dropped(t, c, take, depth) || self.drops_phrase(t, c, take, depth, apart)
             }
-            // `met there with the envoys`: where that is, the line does not say.
-            Relation::Advmod
-                if !news
-                    && syntax.article.lower(c) == "there"
-                    && (!verb
-                        || syntax.child(t, &[Relation::Obj]).is_some()
-                        || syntax.article.lower(c + 1) == "with") =>
-            {
-                true
-            }
-            Relation::Advmod => {
-                let word = syntax.article.lower(c);
-                depth == 0 && is(word, Class::LinkingAdverb) || apart && length > 2 || level > 1 && length > 3
-            }
+            Relation::Advmod => self.drops_adverb(t, c, take, depth, apart),
             // What is said before `said` is another's line.
             Relation::Ccomp => level > 2 && depth > 0 || c < t && depth == 0 && take.purpose == Purpose::Gloss,
             _ => false,
         }
+    }
+
+    /// True where the marker at `c` of the clause at `t` that the line tells is left out.
+    fn drops_marker(&self, t: TokenId, c: TokenId, news: bool) -> bool {
+        let syntax = self.syntax;
+        // `are due to meet`
+        if syntax.child(c, &[Relation::Fixed]).is_some_and(|f| syntax.article.lower(f) == "to") {
+            return false;
+        }
+        let word = syntax.article.lower(c);
+        // "came close to buying it" would be a line with "to buying".
+        let to = word == "to" && syntax.tag(t) != Tag::Vbg;
+        // "It is not clear if he left" sets no condition.
+        let condition = one_of!(word, "if" | "unless") && syntax.relation(t) != Relation::Ccomp;
+        !(to || condition || news && word == "whether")
+    }
+
+    /// True where the adverb at `c` is left out.
+    fn drops_adverb(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool) -> bool {
+        let syntax = self.syntax;
+        let (word, length) = (syntax.article.lower(c), syntax.extent(c).len());
+        // `met there with the envoys`: where that is, the line does not say.
+        let there = || {
+            !syntax.is_predicate(t)
+                || syntax.child(t, &[Relation::Obj]).is_some()
+                || syntax.article.lower(c + 1) == "with"
+        };
+        take.purpose != Purpose::News && word == "there" && there()
+            || depth == 0 && is(word, Class::LinkingAdverb)
+            || apart && length > 2
+            || take.level > 1 && length > 3
     }
 
     /// True where the apposition at `c` of what stands at `t` is left out.
