@@ -28,7 +28,8 @@ fn told_by(report: &Report, source: &Source, text: &str) -> String {
     let own = words(text, source.span);
     let entity = source.entity.and_then(|e| report.entities.get(e as usize));
     let before = || entity?.mentions.iter().rfind(|m| m.form != "pronoun" && m.span[1] <= source.span[0]);
-    let stands = one_of!(&*own.to_lowercase(), "who" | "which" | "that" | "it" | "its" | "they" | "their" | "he" | "she");
+    let stands =
+        one_of!(&*own.to_lowercase(), "who" | "which" | "that" | "it" | "its" | "they" | "their" | "he" | "she");
     let noun = || before().filter(|_| stands).map(|m| words(text, m.span));
     named(report, source).or_else(noun).or_else(|| owned(report, source, &own)).unwrap_or(own)
 }

@@ -22,7 +22,8 @@ pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
     for block in &article.blocks {
         let Some(line) = line(article, block) else { continue };
         // "Chair says deal 'painful'; Poland wins opt-out"
-        let turn = line.clone().find(|&t| article.word(t) == ";");
+        let headline = matches!(block.kind, BlockKind::Headline | BlockKind::Heading);
+        let turn = line.clone().find(|&t| headline && article.word(t) == ";");
         for d in drafts.iter_mut().filter(|_| turn.is_some()).filter(|d| line.contains(&d.token)) {
             let turn = turn.filter(|&t| d.token < t).unwrap_or(line.end);
             d.content.iter_mut().for_each(|c| c.end = c.end.min(turn).max(c.start));

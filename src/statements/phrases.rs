@@ -268,13 +268,11 @@ fn clause_around(syntax: &Syntax<'_>, start: TokenId, end: TokenId, sentence: &R
             Relation::Advcl | Relation::AclRelcl | Relation::Acl | Relation::Ccomp | Relation::Conj | Relation::Xcomp
         )
         && let Some(h) = syntax.head(g).filter(|&h| h < start)
-        && !is_apart(syntax, g)
     {
         governor = if syntax.is_predicate(h) { Some(h) } else { self::governor(syntax, h) };
     }
     let reach = governor.map_or(sentence.clone(), |g| syntax.extent(g));
     let from = reach.start.max(sentence.start).min(start);
-    let from = from + TokenId::from(governor.is_some_and(|g| is_apart(syntax, g)));
     let before = from..start;
     let mut content = vec![before];
     let rest = after..reach.end.min(sentence.end);
@@ -284,13 +282,6 @@ fn clause_around(syntax: &Syntax<'_>, start: TokenId, end: TokenId, sentence: &R
         content.push(rest);
     }
     content
-}
-
-/// `resigned, though he had offered to stay, according to Profil`: of two that are set against each other the last is the source's.
-fn is_apart(syntax: &Syntax<'_>, g: TokenId) -> bool {
-    let word = |t: TokenId| one_of!(syntax.article.lower(t), "although" | "but" | "though" | "whereas" | "while");
-    let joins = syntax.child(g, &[Relation::Mark, Relation::Cc]).filter(|&t| word(t));
-    joins.is_some_and(|t| t > 0 && t == syntax.extent(g).start && syntax.article.word(t - 1) == ",")
 }
 
 /// The predicate of the clause that the phrase's own words hang on.

@@ -21,9 +21,8 @@ impl Clauses<'_> {
             let tells = self.syntax.head(verb).filter(|&v| self.syntax.relation(v) == Relation::AclRelcl)?;
             let subject = self.syntax.own_subject(tells)?;
             let who = self.syntax.possessor(subject).unwrap_or(subject);
-            let other = |(k, c): (usize, &Candidate)| {
-                c.head > subject && c.head < m.head && self.fits(m, k as u32, clusters)
-            };
+            let other =
+                |(k, c): (usize, &Candidate)| c.head > subject && c.head < m.head && self.fits(m, k as u32, clusters);
             let from = self.candidates.partition_point(|c| c.sentence < m.sentence);
             let here = self.candidates.iter().enumerate().skip(from);
             let mut between = here.take_while(|(_, c)| c.sentence == m.sentence);
@@ -51,18 +50,22 @@ impl Clauses<'_> {
             let told = |c: &&Candidate| c.quote.is_none() && c.sentence < m.sentence;
             let before = self.candidates[..i].iter().rev().take(40).find(told).map(|c| c.sentence);
             let far = if tag { QUOTED } else { 1 };
-            let Some(before) = before.filter(|&s| s + far >= m.sentence && start(s).is_some_and(|s| s.1 == block)) else {
+            let Some(before) = before.filter(|&s| s + far >= m.sentence && start(s).is_some_and(|s| s.1 == block))
+            else {
                 continue;
             };
             let here = self.candidates[..i].iter().enumerate().rev().take_while(|(_, c)| c.sentence >= before);
             let whole = here.map(|(k, c)| (k as u32, c));
             let of_it = |c: &Candidate| c.sentence == before && c.quote.is_none();
+            // `Moura threatened to quit, two aides said. Her office denied it`
+            let fronted =
+                |v: TokenId| self.syntax.relation(v) == Relation::Ccomp && self.syntax.head(v).is_some_and(|h| h > v);
             let main = |c: &Candidate| {
                 let verb = self.syntax.head(c.head);
                 let active = self.syntax.relation(c.head) == Relation::Nsubj;
                 c.function == Function::Subject
                     && (active && !self.died(c) || opens)
-                    && verb.is_some_and(|v| self.syntax.relation(v) == Relation::Root)
+                    && verb.is_some_and(|v| self.syntax.relation(v) == Relation::Root || opens && fronted(v))
             };
             let Some((at, _)) = whole.clone().find(|&(k, c)| of_it(c) && main(c) && self.fits(m, k, clusters)) else {
                 continue;
@@ -101,7 +104,14 @@ impl Clauses<'_> {
         let (verb, _) = self.clause(m)?;
         let crime = one_of!(
             self.syntax.lemma(deed),
-            "abduction" | "assassination" | "death" | "disappearance" | "kidnapping" | "killing" | "murder" | "shooting"
+            "abduction"
+                | "assassination"
+                | "death"
+                | "disappearance"
+                | "kidnapping"
+                | "killing"
+                | "murder"
+                | "shooting"
         );
         let charged = self.sources.analysis.lemma_is(verb, Class::TrialVerb);
         let object = self.syntax.child(verb, &[Relation::Obj]).filter(|_| charged);

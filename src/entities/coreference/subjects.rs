@@ -23,7 +23,12 @@ pub(crate) struct Clauses<'a> {
 
 impl Clauses<'_> {
     /// Links the pronouns of a part, each with what `whom` finds for it, where it can mean that.
-    pub(super) fn link(&self, part: Function, clusters: &mut Clusters, whom: impl Fn(&Candidate, &Clusters) -> Option<u32>) {
+    pub(super) fn link(
+        &self,
+        part: Function,
+        clusters: &mut Clusters,
+        whom: impl Fn(&Candidate, &Clusters) -> Option<u32>,
+    ) {
         for (i, m) in self.candidates.iter().enumerate() {
             let open = m.form == Form::Pronoun && m.function == part && m.settled != Settled::Apart;
             // `she plans to bring her friends`: what is hers waits for whom she is.
@@ -60,10 +65,7 @@ impl Clauses<'_> {
     /// `Niger says the country will hold its elections`: the subject of the clause that a possessive stands in.
     pub(crate) fn owners(&self, clusters: &mut Clusters) {
         self.link(Function::Possessor, clusters, |m, clusters| {
-            let (verb, _) = self.clause(m)?;
-            if self.wronged(m).is_some() {
-                return None;
-            }
+            let (verb, _) = self.clause(m).filter(|_| self.wronged(m).is_none())?;
             let subject = self.syntax.subject(verb)?.0;
             // `She wrote novels. President Ode banned her books`: hers, though no one knows what Ode is.
             let new = |&s: &u32| {
@@ -91,7 +93,7 @@ impl Clauses<'_> {
     /// `criticized Iran for its attempts`: the object's.
     pub(crate) fn objects(&self, clusters: &mut Clusters) {
         self.link(Function::Possessor, clusters, |m, clusters| {
-            let (verb, below) = self.clause(m)?;
+            let (verb, below) = self.clause(m).filter(|_| self.wronged(m).is_none())?;
             let analysis = self.sources.analysis;
             let for_it = analysis.children(below).iter().any(|&k| k < below && self.sources.article.lower(k) == "for");
             let object = |&k: &TokenId| matches!(self.syntax.relation(k), Relation::Obj | Relation::Iobj);

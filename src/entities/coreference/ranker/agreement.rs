@@ -4,7 +4,7 @@ use crate::entities::Sources;
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::constraints::{credited, other_sort};
 use crate::entities::coreference::organizations;
-use crate::entities::coreference::parties::is_armed;
+use crate::entities::coreference::parties::comes_in;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::mentions::candidate::{Candidate, Number, Shape};
 use crate::entities::{EntityKind, Form};
@@ -84,7 +84,7 @@ impl Setting<'_> {
         if x.land.is_some_and(|l| y.land.is_some_and(|o| o != l)) {
             return false;
         }
-        if x.land.is_none() && y.land.is_some() && !x.named && is_armed(self.head_word(m)) {
+        if x.land.is_none() && !x.named && comes_in(self.head_word(m), j, &self.lands) {
             return false;
         }
         // `the Indonesian government` is not Mr. Bashir's.

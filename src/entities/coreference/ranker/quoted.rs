@@ -91,7 +91,10 @@ impl Setting<'_> {
         }
         let near = (m.saturating_sub(NEAR)..m).filter(|&k| candidates[k].sentence + 2 >= mention.sentence);
         let human = |k: usize| clusters.of(k as u32).and_then(|t| t.human);
-        if near.clone().any(|k| human(k) == Some(false) && self.allowed(k, m, clusters) && candidates[k].number == Number::Plural) {
+        if near
+            .clone()
+            .any(|k| human(k) == Some(false) && self.allowed(k, m, clusters) && candidates[k].number == Number::Plural)
+        {
             out.extend(near.filter(|&k| human(k) == Some(true)).map(|k| k as u32));
         }
     }
