@@ -3,6 +3,7 @@
 
 mod attributes;
 mod clauses;
+mod days;
 mod governed;
 mod joined;
 mod objects;
@@ -87,6 +88,10 @@ const REPAIRS: &[fn(&mut Tree<'_>, TokenId)] = &[
     phrases::to_court,
     governed::going_on,
     governed::day_ahead,
+    days::month_of_may,
+    days::opener,
+    days::of_second_clause,
+    days::set_for,
     governed::second_that,
     governed::title,
     governed::open_clause,
