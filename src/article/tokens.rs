@@ -44,16 +44,19 @@ pub(crate) fn cut(text: &str, block: Span, skip: &[Markup], out: &mut Vec<Token>
 /// `No.` keeps its stop before a figure only; elsewhere it is an answer, as the `X.` of `said on X.` is no initial. `rest`
 /// is what follows it.
 fn part_answer(text: &str, rest: &str, out: &mut Vec<Token>) {
+    // `She said: “No.” Two aides left`
+    let mark = if out.last().is_some_and(|t| t.kind == TokenKind::Quote) { out.pop() } else { None };
     let posted = out.len() > 1 && one_of!(out[out.len() - 2].span.of(text), "on" | "via");
-    let Some(last) = out.last_mut() else { return };
-    let word = last.span.of(text);
-    let answer = one_of!(word, "No." | "Nos.") && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    if answer || posted && word == "X." {
+    let figure = || rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    if let Some(last) = out.last_mut()
+        && (one_of!(last.span.of(text), "No." | "Nos.") && !figure() || posted && last.span.of(text) == "X.")
+    {
         let stop = Span { start: last.span.end - 1, end: last.span.end };
         last.span.end -= 1;
         let token = Token { span: stop, kind: TokenKind::Punctuation, spaced: false, ..*last };
         out.push(token);
     }
+    out.extend(mark);
 }
 
 fn cut_plain(text: &str, start: usize, end: usize, mut spaced: bool, out: &mut Vec<Token>) {

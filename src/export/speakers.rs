@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::Report;
-use crate::report::{Event, Source, Statement};
+use crate::report::{Entity, Event, Source, Statement};
 use crate::telling::capital;
 
 /// What stands for a source that is not named.
@@ -28,9 +28,26 @@ fn told_by(report: &Report, source: &Source, text: &str) -> String {
     let own = words(text, source.span);
     let entity = source.entity.and_then(|e| report.entities.get(e as usize));
     let before = || entity?.mentions.iter().rfind(|m| m.form != "pronoun" && m.span[1] <= source.span[0]);
-    let relative = matches!(&*own, "who" | "which" | "that");
-    let noun = || before().filter(|_| relative).map(|m| words(text, m.span));
-    named(report, source).or_else(noun).unwrap_or(own)
+    let stands =
+        one_of!(&*own.to_lowercase(), "who" | "which" | "that" | "it" | "its" | "they" | "their" | "he" | "she");
+    let noun = || before().filter(|_| stands).map(|m| words(text, m.span));
+    named(report, source).or_else(noun).or_else(|| owned(report, source, &own)).unwrap_or(own)
+}
+
+/// `Her office` with the name of whose it is: `Ana Duka’s office`, as the lines of events have it.
+fn owned(report: &Report, source: &Source, own: &str) -> Option<String> {
+    let (pronoun, noun) = own.split_once(' ')?;
+    let start = source.span[0];
+    let whose = |e: &Entity| e.mentions.binary_search_by_key(&start.saturating_sub(2), |m| m.span[1]).is_ok();
+    let here = |e: &&Entity| match &*pronoun.to_lowercase() {
+        _ if !e.named => false,
+        // "Brandt, whose party"
+        "whose" => whose(e),
+        "his" | "her" | "its" | "their" => e.mentions.binary_search_by_key(&start, |m| m.span[0]).is_ok(),
+        _ => false,
+    };
+    let owner = report.entities.iter().find(here)?;
+    Some(format!("{}’{} {noun}", owner.name, if owner.name.ends_with('s') { "" } else { "s" }))
 }
 
 /// Who tells of an event, as a line goes on with it: `, according to the Red Cross`; nothing where the report itself does, and
@@ -115,6 +132,8 @@ fn verb(cue: &str, between: &str, act: &str, negated: bool, stands: bool) -> Str
         let told = |w: &str| one_of!(w, "not" | "never" | "neither") || w.ends_with("n't") || w.ends_with("n’t");
         return if cue.split(' ').any(told) { whole(cue) } else { format!("did not {act}") };
     }
+    // "An appeals court, citing his illness, freed him"
+    let cue = if one_of!(cue, "citing" | "quoting") { &*format!("{}ed", cue.trim_end_matches("ing")) } else { cue };
     let bare = ["has ", "have ", "had "].iter().find_map(|aux| cue.strip_prefix(aux)).unwrap_or(cue);
     let present = bare != "says" && bare.ends_with('s') && !bare.ends_with("ss");
     let plain = !bare.contains(' ') && (bare.ends_with("ed") || present) || one_of!(bare, "fear" | "hope");

@@ -180,7 +180,9 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
         let [lead, rest] = speakers::statement(report, s, text);
         Line { lead, at: s.source.as_ref().map(|s| s.span), rest, note: String::new() }
     };
-    let statements = |sure| report.statements.iter().filter(|s| s.is_sure() == sure).map(said).collect();
+    // "Hamas is expected to do well": nobody who says so, and the events tell it.
+    let idle = |s: &&Statement| s.source.is_none() && s.act == "predict" && s.content.len() == 2;
+    let statements = |sure| report.statements.iter().filter(|s| s.is_sure() == sure && !idle(s)).map(said).collect();
     // A bare number tells nothing without its sentence.
     let counted = report.quantities.iter().filter(|q| q.of.is_some() || !one_of!(q.kind, "count" | "ordinal" | "age"));
     let numbers = counted.map(|q| {

@@ -21,6 +21,14 @@ pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
     let article = syntax.article;
     for block in &article.blocks {
         let Some(line) = line(article, block) else { continue };
+        // "Chair says deal 'painful'; Poland wins opt-out"
+        let headline = matches!(block.kind, BlockKind::Headline | BlockKind::Heading);
+        let turn = line.clone().find(|&t| headline && article.word(t) == ";");
+        for d in drafts.iter_mut().filter(|_| turn.is_some()).filter(|d| line.contains(&d.token)) {
+            let turn = turn.filter(|&t| d.token < t).unwrap_or(line.end);
+            d.content.iter_mut().for_each(|c| c.end = c.end.min(turn).max(c.start));
+            d.content.retain(|c| !c.is_empty());
+        }
         let found = quoted(syntax, &line)
             .or_else(|| colon(syntax, lexicon, entities, &line))
             .or_else(|| dash(syntax, lexicon, entities, &line))
@@ -79,8 +87,12 @@ fn dash(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Rang
     if article.word(line.end - 1) == "." {
         return None;
     }
-    let at =
-        (line.start + 3..line.end).rev().take(5).find(|&t| one_of!(article.word(t), "-" | "–" | "—" | ":" | "--"))?;
+    // "winner of run-off"
+    let turn = |&t: &TokenId| match article.word(t) {
+        "-" => article.tokens.get(t as usize).is_some_and(|t| t.spaced),
+        word => one_of!(word, "–" | "—" | ":" | "--"),
+    };
+    let at = (line.start + 3..line.end).rev().take(5).find(turn)?;
     // "Storm kills nine - Red Cross": any body that is known.
     let words = at + 1..line.end;
     let listed = || {

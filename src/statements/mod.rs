@@ -347,6 +347,10 @@ fn continued(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, drafts
             let subject = || {
                 let b = before.filter(|b| here.is_some_and(|h| h.block == b.block))?;
                 let root = b.tokens.clone().find(|&t| syntax.head(t).is_none() && syntax.tag(t).is_verb())?;
+                // "'Hall cannot win. We will stop him,' he said": whom he speaks of.
+                if drafts[i].covers(root) {
+                    return None;
+                }
                 entities.headed_by(syntax.subject(root)?.0)
             };
             let whom = last.filter(|&(t, _)| near(t)).map(|(_, e)| e).or_else(subject);

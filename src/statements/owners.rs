@@ -2,6 +2,7 @@
 
 use super::acts::Act;
 use super::cues::Cues;
+use super::shapes::is_question;
 use super::speakers::source;
 use super::{Draft, Speaker};
 use crate::article::TokenId;
@@ -18,6 +19,7 @@ const MAX_GOVERNORS: usize = 6;
 pub(super) fn mend(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, drafts: &mut Vec<Draft>) {
     let owners = Owners { syntax, lexicon, entities };
     drafts.retain_mut(|d| {
+        answered(syntax, d);
         let Some(s) = d.source.as_ref() else { return true };
         // "achievements possible": nobody is willing.
         if matches!(syntax.tag(d.token), Tag::Jj | Tag::Jjr) {
@@ -49,6 +51,21 @@ pub(super) fn mend(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
         }
         standing == Standing::Unknown || documents()
     });
+}
+
+/// `Ms. Lind, asked whether she had paid, said no`: someone else asked her, and that far.
+fn answered(syntax: &Syntax<'_>, d: &mut Draft) {
+    let (article, t) = (syntax.article, d.token);
+    let asks = d.act == Act::Ask && one_of!(article.lower(t), "asked" | "pressed" | "questioned");
+    let about = one_of!(article.lower(t + 1), "about" | "on" | "if" | "whether") || is_question(syntax, t + 1);
+    if asks && about && t > 0 && article.word(t - 1) == "," && d.source.as_ref().is_some_and(|s| s.referent < t) {
+        let ends = |&i: &TokenId| article.word(i) == "," && syntax.tag(i + 1) == Tag::Vbd;
+        if let Some(end) = (t + 2..syntax.sentence(t).end).find(ends) {
+            d.source = None;
+            d.content.iter_mut().for_each(|c| c.end = c.end.min(end).max(c.start));
+            d.content.retain(|c| !c.is_empty());
+        }
+    }
 }
 
 #[derive(PartialEq, Eq)]

@@ -38,6 +38,7 @@ pub(super) fn part(syntax: &Syntax<'_>, entities: &Entities, drafts: &mut [Draft
             break;
         }
         stray(syntax, outer);
+        contrast(syntax, entities, outer);
         if outer.content.len() > 1 {
             outer.content.retain(|c| !c.is_empty());
         }
@@ -64,6 +65,27 @@ fn stray(syntax: &Syntax<'_>, outer: &mut Draft) {
     for part in outer.content.iter_mut().filter(|c| c.start > v) {
         let end = part.clone().find_map(|w| joined(syntax, w).filter(|_| turned(syntax, v, w)));
         part.end = end.filter(|&e| e > part.start + 1).unwrap_or(part.end);
+    }
+}
+
+/// `said it would back the plan, while the Left is expected to oppose it`: what others are thought to do is the reporter's.
+fn contrast(syntax: &Syntax<'_>, entities: &Entities, outer: &mut Draft) {
+    use crate::entities::EntityKind as K;
+    let v = outer.token;
+    let body = |t: TokenId| {
+        let kind = entities.headed_by(t).and_then(|e| entities.get(e)).map(|e| e.kind);
+        matches!(kind, Some(K::Person | K::Organization | K::Group))
+    };
+    let turns = |&i: &TokenId| {
+        let clause = syntax.head(i).filter(|_| one_of!(syntax.article.lower(i), "while" | "whereas"));
+        clause.is_some_and(|w| {
+            syntax.article.word(i - 1) == ","
+                && one_of!(syntax.lemma(w), "expect" | "likely" | "set" | "due")
+                && syntax.own_subject(w).is_some_and(|s| s > i && syntax.tag(s).is_noun() && body(s))
+        })
+    };
+    for part in outer.content.iter_mut().filter(|c| c.start > v) {
+        part.end = (part.start + 2..part.end).find(turns).map_or(part.end, |i| i - 1);
     }
 }
 

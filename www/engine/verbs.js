@@ -25,7 +25,7 @@ export function ownVerb({ cue, source = null, content, act, negated = false }, w
   const between = content?.length > 0 ? words([cue[1], content[0][0]]) : "";
   const lead = preposition.test(between) ? between.replace(/\s+/g, " ").trimEnd() : "";
   if (negated) return not.test(said) ? said + lead : null;
-  const verb = said.replace(/^(?:has|have|had) /, "");
+  const verb = said.replace(/^(?:has|have|had) /, "").replace(/^(cit|quot)ing$/, "$1ed");
   if (felt.test(verb)) return `${verb.replace(/e$/, "").replace(/y$/, "i")}ed${lead}`;
   if (source && source.span[1] <= cue[0] && held.test(verb)) return verb + lead;
   if (lead !== "" && /^(?:spoke|fought|stood|wrote|told)$/.test(verb)) return verb + lead;

@@ -86,6 +86,9 @@ fn fullest(sources: &Sources<'_>, texts: &[String], kind: EntityKind) -> usize {
     let mut best = 0;
     for (i, text) in texts.iter().enumerate() {
         let longer = text.chars().count() > texts.get(best).map_or(0, |t| t.chars().count());
+        // Joan Pell was born as Joan Alice Whitmore.
+        let last = texts.get(best).and_then(|t| t.rsplit_once(' ')).filter(|_| kind == EntityKind::Person);
+        let longer = longer && last.is_none_or(|(_, last)| text.contains(last));
         if bare(text) && (longer || !texts.get(best).is_some_and(bare)) {
             best = i;
         }

@@ -5,9 +5,9 @@ use crate::article::TokenId;
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::constraints::other_sort;
 use crate::entities::coreference::subjects::Clauses;
-use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
+use crate::entities::mentions::candidate::{Candidate, Function, Number, Settled, Shape};
 use crate::entities::{EntityKind, Form};
-use crate::language::Relation;
+use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
 
 /// How many mentions back whom it befell is looked for.
@@ -27,22 +27,85 @@ impl Clauses<'_> {
             let mourned =
                 m.shape == Shape::He && self.verb(m, Relation::NsubjPass).is_some_and(|v| self.does(v, "survive"));
             let fined = self.is_firm(m);
-            if !mourned && !fined && !self.answers(m) {
+            let caught = m.shape == Shape::They && self.is_of_caught(m);
+            // `Joan Pell has died. Joan Alice Whitmore was born in Tulsa`
+            let born = self.is_born(m, i as u32, clusters);
+            if !mourned && !fined && !caught && !born && !self.defended(m) && !self.answers(m) {
                 continue;
             }
-            let (back, far) = if mourned { (LIFE, u32::MAX / 2) } else { (MENTIONS_BACK, 1) };
+            let (back, far) = if mourned || born { (LIFE, u32::MAX / 2) } else { (MENTIONS_BACK, 1) };
             let near = (i.saturating_sub(back)..i).rev();
             let mut near = near.take_while(|&k| self.candidates[k].sentence + far >= m.sentence);
             let whom = near.find(|&k| {
                 let a = &self.candidates[k];
-                let here = fined || mourned || a.sentence < m.sentence || self.goes_on(m);
-                let befell = if mourned { self.died(a) } else { self.is_accused(a, fined) };
+                let here = fined || mourned || caught || a.sentence < m.sentence || self.goes_on(m);
+                let befell = match () {
+                    () if born => return self.died(a) && self.is_namesake(a, m),
+                    () if mourned => self.died(a),
+                    () if caught => self.is_caught(a) || self.is_accused(a, false),
+                    () => self.is_accused(a, fined) || m.function == Function::Possessor && self.denies(a),
+                };
                 a.quote == m.quote && a.head < m.head && here && befell && self.may_mean(m, k as u32, clusters)
             });
             if let Some(whom) = whom {
                 clusters.union(whom as u32, i as u32);
             }
         }
+    }
+
+    /// `They were flown home`, `they had swallowed it`, `after searching their bags`, said of who was caught and not of who
+    /// caught them: `They had received a tip-off`.
+    fn is_of_caught(&self, m: &Candidate) -> bool {
+        if m.function == Function::Possessor {
+            let above = |&t: &TokenId| self.syntax.head(t);
+            let mut clauses = std::iter::successors(self.syntax.head(m.head), above).take(5);
+            let Some(clause) = clauses.find(|&t| self.syntax.relation(t) == Relation::Advcl) else { return false };
+            return self.syntax.tag(clause) == Tag::Vbg && self.syntax.head(clause).is_some_and(|v| self.catches(v));
+        }
+        let Some(verb) = self.syntax.head(m.head).filter(|_| m.function == Function::Subject) else { return false };
+        let first = self.syntax.verb_group(verb).start;
+        let had = first < verb && self.sources.article.lower(first) == "had";
+        let passive = self.syntax.relation(m.head) == Relation::NsubjPass;
+        passive != had && !is(self.syntax.lemma(verb), Class::SearchVerb)
+    }
+
+    fn catches(&self, verb: TokenId) -> bool {
+        self.of_class(verb, Class::TrialVerb)
+            || self.of_class(verb, Class::CustodyVerb)
+            || one_of!(self.syntax.lemma(verb), "capture" | "catch" | "intercept" | "pick" | "rescue")
+    }
+
+    /// Whom someone has caught, in the main clause.
+    fn is_caught(&self, a: &Candidate) -> bool {
+        let root = |&v: &TokenId| self.syntax.relation(v) == Relation::Root && self.catches(v);
+        self.verb(a, Relation::Obj).filter(root).is_some()
+    }
+
+    /// `His lawyer said`, at the start of a sentence.
+    fn defended(&self, m: &Candidate) -> bool {
+        let start = self.sources.article.sentence_of(m.head).is_some_and(|s| s.tokens.start == m.head);
+        let noun = self.syntax.head(m.head).filter(|_| start && m.function == Function::Possessor);
+        m.shape == Shape::He
+            && noun.is_some_and(|n| self.of_class(n, Class::SpokesNoun) || self.syntax.lemma(n) == "counsel")
+    }
+
+    /// Who denies a charge.
+    fn denies(&self, a: &Candidate) -> bool {
+        self.verb(a, Relation::Nsubj).is_some_and(|v| self.pleads(v))
+    }
+
+    /// A full name that opens a sentence and has not stood before: `Joan Alice Whitmore was born`.
+    fn is_born(&self, m: &Candidate, i: u32, clusters: &Clusters) -> bool {
+        let start = self.sources.article.sentence_of(m.head).is_some_and(|s| s.tokens.start == m.tokens.start);
+        let verb = self.verb(m, Relation::NsubjPass).filter(|_| start && m.form == Form::Name && m.tokens.len() > 1);
+        verb.is_some_and(|v| self.does(v, "bear")) && clusters.of(i).is_some_and(|t| t.first == i)
+    }
+
+    /// True for a name that has the other's first word before its last.
+    fn is_namesake(&self, a: &Candidate, m: &Candidate) -> bool {
+        let word = |t: TokenId| self.sources.article.lower(t);
+        let own = a.tokens.start..a.tokens.end.saturating_sub(1);
+        a.form == Form::Name && own.into_iter().any(|t| word(t) == word(m.tokens.start))
     }
 
     /// The verb that a mention is the subject, or the object, of.

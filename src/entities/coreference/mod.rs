@@ -17,6 +17,7 @@ pub(crate) mod outlets;
 pub(crate) mod parties;
 pub(crate) mod partners;
 pub(crate) mod ranker;
+pub(crate) mod relatives;
 pub(crate) mod role_holders;
 pub(crate) mod speakers;
 pub(crate) mod subjects;
@@ -82,6 +83,8 @@ const SIEVES: &[(&str, fn(&mut Chains<'_>))] = &[
     ("speakers", |c| speakers::speakers(c.candidates, c.quotes, c.heads, &mut c.clusters)),
     ("cataphora", |c| cataphora::opening(c.sources, c.candidates, c.heads, &mut c.clusters)),
     ("partners", |c| partners::owners(c.sources, c.candidates, c.heads, &mut c.clusters)),
+    ("relatives", |c| c.by_clauses(Clauses::relatives)),
+    ("taken-up", |c| c.by_clauses(Clauses::taken_up)),
     ("owners-of-said", |c| c.by_clauses(Clauses::objects)),
     ("owners", |c| c.by_clauses(Clauses::owners)),
     ("said", |c| c.by_clauses(Clauses::said)),

@@ -23,7 +23,12 @@ pub(crate) struct Clauses<'a> {
 
 impl Clauses<'_> {
     /// Links the pronouns of a part, each with what `whom` finds for it, where it can mean that.
-    fn link(&self, part: Function, clusters: &mut Clusters, whom: impl Fn(&Candidate, &Clusters) -> Option<u32>) {
+    pub(super) fn link(
+        &self,
+        part: Function,
+        clusters: &mut Clusters,
+        whom: impl Fn(&Candidate, &Clusters) -> Option<u32>,
+    ) {
         for (i, m) in self.candidates.iter().enumerate() {
             let open = m.form == Form::Pronoun && m.function == part && m.settled != Settled::Apart;
             // `she plans to bring her friends`: what is hers waits for whom she is.
@@ -38,7 +43,7 @@ impl Clauses<'_> {
     }
 
     /// True where the pronoun can mean the mention.
-    fn fits(&self, m: &Candidate, at: u32, clusters: &Clusters) -> bool {
+    pub(super) fn fits(&self, m: &Candidate, at: u32, clusters: &Clusters) -> bool {
         let (Some(a), Some(x)) = (self.candidates.get(at as usize), clusters.of(at)) else { return false };
         let one = x.number != Number::Plural && !x.gender.is_against(m.gender);
         let means = match m.shape {
@@ -53,14 +58,14 @@ impl Clauses<'_> {
         means && !a.joined && a.quote == m.quote && a.head < m.head
     }
 
-    fn at(&self, token: TokenId) -> Option<u32> {
+    pub(super) fn at(&self, token: TokenId) -> Option<u32> {
         self.heads.at(token)
     }
 
     /// `Niger says the country will hold its elections`: the subject of the clause that a possessive stands in.
     pub(crate) fn owners(&self, clusters: &mut Clusters) {
         self.link(Function::Possessor, clusters, |m, clusters| {
-            let (verb, _) = self.clause(m)?;
+            let (verb, _) = self.clause(m).filter(|_| self.wronged(m).is_none())?;
             let subject = self.syntax.subject(verb)?.0;
             // `She wrote novels. President Ode banned her books`: hers, though no one knows what Ode is.
             let new = |&s: &u32| {
@@ -88,7 +93,7 @@ impl Clauses<'_> {
     /// `criticized Iran for its attempts`: the object's.
     pub(crate) fn objects(&self, clusters: &mut Clusters) {
         self.link(Function::Possessor, clusters, |m, clusters| {
-            let (verb, below) = self.clause(m)?;
+            let (verb, below) = self.clause(m).filter(|_| self.wronged(m).is_none())?;
             let analysis = self.sources.analysis;
             let for_it = analysis.children(below).iter().any(|&k| k < below && self.sources.article.lower(k) == "for");
             let object = |&k: &TokenId| matches!(self.syntax.relation(k), Relation::Obj | Relation::Iobj);
@@ -109,6 +114,10 @@ impl Clauses<'_> {
             let passive = self.syntax.relation(m.head) == Relation::NsubjPass;
             if m.shape == Shape::They && passive && !self.of_relative(says, subject) {
                 return None;
+            }
+            // `hit out at Marape, saying he had lied`
+            if let Some(whom) = self.judged(says).filter(|&w| m.shape == Shape::He && self.fits(m, w, clusters)) {
+                return Some(whom);
             }
             if let Some(whom) = self.spoken_for(subject, clusters).filter(|_| m.shape == Shape::He) {
                 return Some(whom);
@@ -138,7 +147,7 @@ impl Clauses<'_> {
 
     /// `Maria Lopez has died. Justice Tuilaepa said she was honest`: where the text has spoken of a woman, `she` is no one of
     /// whom nothing says that he is one; nor where someone has died who may be one, and then she is that one.
-    fn another(&self, m: &Candidate, speaker: u32, clusters: &Clusters) -> Option<(u32, bool)> {
+    pub(super) fn another(&self, m: &Candidate, speaker: u32, clusters: &Clusters) -> Option<(u32, bool)> {
         let open = clusters.of(speaker).is_some_and(|t| t.gender == Gender::Unknown && t.leaning != Gender::Female);
         if m.gender != Gender::Female || !open {
             return None;
@@ -181,7 +190,7 @@ impl Clauses<'_> {
     }
 
     /// True for the subject of what a sentence is about, where that is saying something.
-    fn speaks(&self, c: &Candidate) -> bool {
+    pub(super) fn speaks(&self, c: &Candidate) -> bool {
         let verb = self.syntax.head(c.head).filter(|&v| self.sources.analysis.lemma_is(v, Class::SpeechVerb));
         c.function == Function::Subject
             && self.syntax.relation(c.head) == Relation::Nsubj
@@ -207,7 +216,7 @@ impl Clauses<'_> {
     }
 
     /// The verb of the clause that a possessive stands in, and what hangs on it there.
-    fn clause(&self, m: &Candidate) -> Option<(TokenId, TokenId)> {
+    pub(super) fn clause(&self, m: &Candidate) -> Option<(TokenId, TokenId)> {
         let mut at = self.syntax.head(m.head)?;
         for _ in 0..5 {
             let head = self.syntax.head(at)?;

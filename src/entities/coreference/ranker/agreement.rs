@@ -4,6 +4,7 @@ use crate::entities::Sources;
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::constraints::{credited, other_sort};
 use crate::entities::coreference::organizations;
+use crate::entities::coreference::parties::comes_in;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::mentions::candidate::{Candidate, Number, Shape};
 use crate::entities::{EntityKind, Form};
@@ -81,6 +82,9 @@ impl Setting<'_> {
         let (Some(x), Some(y)) = (clusters.of(i as u32), clusters.of(j as u32)) else { return false };
         // `the Ugandan army` is no other land's.
         if x.land.is_some_and(|l| y.land.is_some_and(|o| o != l)) {
+            return false;
+        }
+        if x.land.is_none() && !x.named && comes_in(self.head_word(m), j, &self.lands) {
             return false;
         }
         // `the Indonesian government` is not Mr. Bashir's.

@@ -7,8 +7,8 @@ use crate::entities::clusters::Clusters;
 use crate::entities::coreference::constraints::commands;
 use crate::entities::coreference::ranker::features::Setting;
 use crate::entities::coreference::subjects::Clauses;
-use crate::entities::mentions::candidate::{Candidate, Function, Shape};
-use crate::language::Relation;
+use crate::entities::mentions::candidate::{Candidate, Function, Number, Shape};
+use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 
 /// How many mentions back they are looked for, and how many sentences.
@@ -45,18 +45,58 @@ impl Setting<'_> {
                 let speaker = self.speaker(quote);
                 let inside = self.candidates.iter().skip(m.saturating_sub(12)).take(24);
                 let acts = self.syntax.relation(mention.head) == Relation::Nsubj;
+                // `Mbuyi fled with her daughters. “They burned the church,” she said`
+                let does = acts && self.verb(mention).is_some_and(|v| self.syntax.child(v, &[Relation::Obj]).is_some());
+                let own = |c: &Candidate| {
+                    let owner = self.syntax.possessor(c.head).filter(|_| does && c.form == Form::Nominal);
+                    owner.and_then(|o| self.heads.at(o)).zip(speaker).is_some_and(|(o, s)| clusters.same(o, s))
+                };
                 let me = inside.filter(|c| c.quote == Some(quote)).any(|c| matches!(c.shape, Shape::I | Shape::We));
                 let other = |k: u32, c: &Candidate| {
                     c.sentence < mention.sentence
                         && (me || self.says(c) || acts && self.syntax.relation(c.head) == Relation::NsubjPass)
                         && self.allowed(k as usize, m, clusters)
                         && !speaker.is_some_and(|s| self.is_told_by(c, s, &near, clusters))
+                        || own(c)
                 };
                 out.extend(near.iter().filter(|(k, c)| other(*k, c)).map(|x| x.0));
             }
             _ => {}
         }
         out
+    }
+
+    /// `found six letters. She told her bosses she had hidden them and burnt them`: who is told of it is nothing that was
+    /// hidden, and nobody is burnt where there are things. `Bell was charged with his murder`: of another.
+    pub(crate) fn things(&self, m: usize, clusters: &Clusters, out: &mut Vec<u32>) {
+        let Setting { sources, candidates, heads, syntax, .. } = *self;
+        let mention = &candidates[m];
+        let clauses = Clauses { sources, candidates, heads, syntax };
+        if let Some(accused) = clauses.wronged(mention) {
+            let all = syntax.extent(accused);
+            let near = (m.saturating_sub(NEAR)..m).filter(|&k| all.contains(&candidates[k].head));
+            out.extend(near.filter(|&k| candidates[k].form != Form::Pronoun).map(|k| k as u32));
+        }
+        let them = mention.shape == Shape::They && mention.function == Function::Object;
+        let Some(verb) = syntax.head(mention.head).filter(|_| them) else { return };
+        let above = |&v: &TokenId| syntax.head(v).filter(|_| syntax.relation(v) != Relation::Ccomp);
+        let clause = std::iter::successors(Some(verb), above).take(5).last().unwrap_or(verb);
+        let had = sources.article.lower(syntax.verb_group(clause).start) == "had";
+        let own = syntax.own_subject(clause).is_some_and(|s| syntax.tag(s) == Tag::Prp);
+        let tells = syntax.head(clause).filter(|_| had && own && syntax.relation(clause) == Relation::Ccomp);
+        let told = tells.and_then(|v| syntax.child(v, &[Relation::Iobj, Relation::Obj])).filter(|&o| o < clause);
+        out.extend(told.and_then(|o| heads.at(o)));
+        if !sources.analysis.lemma_is(verb, Class::ThingVerb) {
+            return;
+        }
+        let near = (m.saturating_sub(NEAR)..m).filter(|&k| candidates[k].sentence + 2 >= mention.sentence);
+        let human = |k: usize| clusters.of(k as u32).and_then(|t| t.human);
+        if near
+            .clone()
+            .any(|k| human(k) == Some(false) && self.allowed(k, m, clusters) && candidates[k].number == Number::Plural)
+        {
+            out.extend(near.filter(|&k| human(k) == Some(true)).map(|k| k as u32));
+        }
     }
 
     /// Who speaks a quotation.

@@ -62,6 +62,7 @@ impl Setting<'_> {
         out.others.extend(self.bound(mention));
         out.others.extend(self.informed(mention));
         out.others.extend(self.unmeant(m, clusters));
+        self.things(m, clusters, &mut out.others);
         out.most = out.seen.iter().map(|s| s.mentions).max().unwrap_or(0);
         out
     }
