@@ -52,7 +52,17 @@ impl Composer<'_> {
         let take = Take { purpose, level, except: None, nominal: false };
         let (mut front, mut body, mut back) = self.predicate(t, take);
         let noun = |of| self.noun(of, Take { except: Some(t), level: level.max(1), ..take });
-        if syntax.own_subject(t).is_none() {
+        if let Some(own) = syntax.own_subject(t) {
+            // `The strike on a market that wounded ten`: the roles know whose clause it is.
+            let referent = syntax.referent(own);
+            let above = |a: &TokenId| syntax.tag(*a).is_noun() && *a != referent && syntax.is_below(referent, *a);
+            if let Some(actor) = doer.actor.filter(above)
+                && referent != own
+                && !syntax.is_passive(t)
+            {
+                front = noun(actor);
+            }
+        } else {
             let gerund = self.is_of_a_noun(t);
             match doer.actor.filter(|a| !body.contains(a)) {
                 Some(actor) if !front.contains(&actor) && (syntax.has_to(t) || gerund || front.is_empty()) => {
