@@ -201,7 +201,7 @@ impl View<'_> {
                 && syntax.tag(c).is_noun()
                 && !self.is_someone(c)
                 // "voted, despite a plea from the king, to abolish it": not he.
-                && !(syntax.article.word(start) == "," && syntax.article.word(syntax.extent(c).start - 1) == ",")
+                && !(syntax.article.word(start) == "," && syntax.article.word(syntax.extent(c).start) == ",")
                 && (syntax.extent(c).end == start || is_call(syntax.lemma(c)))
                 && (is_call(syntax.lemma(c))
                     || tables.is(syntax.lemma(c), State::Appoints)

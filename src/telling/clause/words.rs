@@ -214,8 +214,10 @@ impl<'a> Composer<'a> {
             return self.owner_for(syntax.referent(t), said);
         }
         // `Two of whom were held`: of the lawmakers.
-        if word == "whom" && syntax.preposition(t) == "of" && syntax.referent(t) != t {
-            let (words, span) = self.words_of(syntax.referent(t));
+        if word == "whom" && syntax.preposition(t) == "of" {
+            let several = |n: &TokenId| matches!(syntax.tag(*n), Tag::Nns | Tag::Nnps);
+            let noun = [syntax.referent(t), t.saturating_sub(4)].into_iter().find(several)?;
+            let (words, span) = self.words_of(noun);
             return Some(Naming::Phrase(uncapitalized(&words), span));
         }
         // `their own`: whose, the clause says.
