@@ -20,6 +20,12 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
     let by_token = ByTrigger::new(events);
     for time in times {
         let Some(head) = head(syntax, time.span) else { continue };
+        if let Some((verb, superlative)) = taken_up(syntax, time) {
+            add(events, by_token.get(verb), RoleName::Time, time.span);
+            if superlative {
+                continue;
+            }
+        }
         if is_measure(syntax, time, head, &by_token) || describes(syntax, time.span, &by_token) {
             continue;
         }
@@ -88,6 +94,20 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
         add(events, event, RoleName::Time, time.span);
     }
     drop_vague(events, times);
+}
+
+/// The verb of "in May 2016, when jets bombed the town": what it tells was then; and whether nothing else was, as in "has been
+/// broken often, most bloodily in May 2016, when".
+pub(crate) fn taken_up(syntax: &Syntax<'_>, time: &Time) -> Option<(TokenId, bool)> {
+    let article = syntax.article;
+    let tokens = article.tokens_in(time.span);
+    let when = tokens.end + u32::from(article.word(tokens.end) == ",");
+    let verb = syntax.head(when).filter(|&v| v > when && article.lower(when) == "when" && time.start.is_some())?;
+    let had = syntax.children(verb).any(|c| article.lower(c) == "had");
+    // "most recently in", "notably on".
+    let adverb = tokens.start.checked_sub(2).filter(|&t| article.lower(t).ends_with("ly"));
+    let superlative = adverb.is_some_and(|t| t > 0 && one_of!(article.lower(t - 1), "most" | ","));
+    (!had).then_some((verb, superlative))
 }
 
 /// "sent a Christmas card", "cut the winter fuel payment": of what the deed is done to, and no time of the deed.
@@ -294,7 +314,8 @@ pub(crate) fn unreal_tolls(syntax: &Syntax<'_>, events: &[Event]) -> Vec<(Span, 
 
 fn add(events: &mut [Event], event: Option<usize>, role: RoleName, span: Span) {
     let Some(e) = event.and_then(|i| events.get_mut(i)) else { return };
-    if e.roles.iter().filter(|r| r.role == role).count() < MAX_ROLES_OF_KIND {
+    let known = |r: &&Argument| r.role == role && r.span == span;
+    if e.roles.iter().filter(|r| r.role == role).count() < MAX_ROLES_OF_KIND && !e.roles.iter().any(|r| known(&r)) {
         e.roles.push(Argument { role, span, entity: None });
     }
 }

@@ -79,7 +79,10 @@ pub(crate) fn is_of_another(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> boo
 fn is_base(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> bool {
     let article = syntax.article;
     let tokens = article.tokens_in(time.span);
-    let since = |i: TokenId| one_of!(article.lower(i), "from" | "than" | "with" | "against");
+    let since = |i: TokenId| {
+        one_of!(article.lower(i), "from" | "than" | "with" | "against")
+            || article.lower(i) == "on" && article.lower(i + 2) == "same"
+    };
     let back = |i: TokenId| one_of!(article.lower(i), "ago" | "earlier" | "before" | "previous" | "last");
     let first = syntax.sentence(tokens.start).start;
     let figures = (first..tokens.start).rev().take(12).take_while(|&i| !since(i) && !syntax.tag(i).is_verb());
@@ -97,6 +100,11 @@ fn is_base(syntax: &Syntax<'_>, time: &Time, t: TokenId) -> bool {
         && (before(&["to", "at", "on"]) && counted() || one_of!(article.lower(at.saturating_sub(2)), "up" | "down"));
     held && number && (against || tokens.clone().chain([tokens.end]).any(back) || article.lower(tokens.end) == "period")
         || at == tokens.start && held && article.lower(at - 1) == "than"
+        // "up by a fifth from a year earlier", "rose 24% on the same period a year earlier".
+        || held
+            && one_of!(article.lower(at - 1), "from" | "on")
+            && one_of!(article.lower(tokens.end - 1), "ago" | "earlier" | "before")
+            && (at == tokens.start || article.lower(at - 1) == "on")
 }
 
 /// "Cole, for years a member, has left it": of what he was.

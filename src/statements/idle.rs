@@ -13,8 +13,10 @@ use crate::lexicon::{Class, is};
 /// True for a draft in which nobody says or holds anything.
 pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -> bool {
     let Some(source) = draft.source.as_ref() else {
-        // "a ruling is not expected": nobody who says so, and nothing that is said.
-        return draft.act == Act::Predict && draft.content.len() == 1 && stance::is_negated(syntax, draft);
+        // "a ruling is not expected", "neither has been accused of a crime": nobody who says so, and nothing that is said.
+        let of_nobody = draft.act == Act::Accuse && draft.content.first().is_some_and(|c| is_none(syntax, c.start));
+        let none = of_nobody || stance::is_negated(syntax, draft);
+        return none && (draft.act == Act::Accuse || draft.act == Act::Predict && draft.content.len() == 1);
     };
     is_nobody(syntax, draft, source)
         || is_withheld(syntax, draft)
@@ -22,6 +24,7 @@ pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -
         || is_bidden(syntax, draft)
         || is_likeness(syntax, draft, source)
         || is_feeling(syntax, draft)
+        || is_price(syntax, draft)
         || is_aim(syntax, entities, draft, source)
 }
 
@@ -30,10 +33,14 @@ fn is_telling_act(act: Act) -> bool {
     !matches!(act, Act::Believe | Act::Want | Act::Support | Act::Oppose | Act::Praise | Act::Criticize | Act::Predict)
 }
 
+/// `Nobody`, `no minister`.
+fn is_none(syntax: &Syntax<'_>, first: TokenId) -> bool {
+    one_of!(syntax.article.lower(first), "no" | "nobody" | "none" | "neither")
+}
+
 /// `Nobody said it was late`, `no statement confirming it`, `Has anyone considered that ...?`, `Let's remember that ...`
 fn is_nobody(syntax: &Syntax<'_>, draft: &Draft, source: &Speaker) -> bool {
-    let first = syntax.article.lower(source.words.start);
-    let none = one_of!(first, "no" | "nobody" | "none" | "neither")
+    let none = is_none(syntax, source.words.start)
         || source.words.start > 0 && syntax.article.lower(source.words.start - 1) == "neither";
     // "not everyone wanted to go"
     let not = source.words.start > 0 && syntax.article.lower(source.words.start - 1) == "not";
@@ -70,6 +77,18 @@ fn is_withheld(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let first = draft.hull().start;
     let open = is_question(syntax, first) || one_of!(syntax.article.lower(first), "whether" | "if");
     !open && stance::is_negated(syntax, draft)
+}
+
+/// `charges $40 a visit`, `charge 5 percent a week`: what it costs.
+fn is_price(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+    let sum = |t: TokenId| {
+        let word = syntax.article.lower(t);
+        one_of!(word, "$" | "€" | "£" | "%" | "dollars" | "euros" | "pounds" | "rupees" | "percent" | "per" | "fee")
+            || one_of!(word, "fees" | "rent" | "rents" | "deposit" | "interest" | "tolls" | "fares")
+    };
+    let first = draft.content.first().map_or(0, |c| c.start);
+    let charged = syntax.lemma(draft.token) == "charge" && !syntax.is_passive(draft.token);
+    charged && (first..first + 4).any(sum) && syntax.tag(first) != Tag::In
 }
 
 /// `until inspectors certify that it is safe`, `has yet to say whether it is`, `is expected to show that it is`: nobody has, yet.

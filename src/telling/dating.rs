@@ -9,10 +9,13 @@
 mod clauses;
 mod trees;
 
-use crate::article::{Article, BlockKind, TokenId};
-use crate::events::{ByTrigger, Event, Plover, RoleName, Sources, Status, describes, is_of_another, is_record};
+use crate::article::{Article, BlockKind, TokenId, TokenKind};
+use crate::events::{
+    ByTrigger, Event, Plover, RoleName, Sources, Status, describes, is_of_another, is_record, taken_up,
+};
 use crate::language::grammar::sets_apart;
-use crate::language::{Analysis, Relation, Tag, Word};
+use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag, Word};
 use crate::lexicon::Class;
 use crate::span::Span;
 use crate::times::tense::{self, Tense};
@@ -43,34 +46,42 @@ pub(super) struct Dating {
 
 /// The days of every event of `events`, which stand in text order.
 pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
-    let (article, syntax, published) = (sources.article, sources.syntax, sources.published);
+    let (syntax, published) = (sources.syntax, sources.published);
     let by_token = ByTrigger::new(events);
     let tree = Tree { syntax, by_token: &by_token };
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
     for time in sources.times {
         let host = tree.host(time.span).filter(|&e| own[e].is_none() && !describes(syntax, time.span, &by_token));
+        let host = host.filter(|_| !taken_up(syntax, time).is_some_and(|(_, superlative)| superlative));
         let Some(event) = host else { continue };
         if events.get(event).is_some_and(|e| is_of_another(syntax, time, e.token)) {
             continue;
         }
         own[event] = events.get(event).and_then(|e| reach(time, &tree, e.token, published));
     }
-    let lead = lead(article);
+    let lead = lead(syntax);
     // Without a day of publication, what the text tells of two generations later.
     let latest = match published.day {
         Some(day) => (Some(day), 0),
         None => (own.iter().flatten().map(|d| d.1).max(), CHRONICLE_DAYS),
     };
-    let shared: Vec<Option<Interval>> =
-        (0..events.len()).map(|k| own[k].or_else(|| clauses::below(&tree, events, &own, k, published.day))).collect();
+    let shared: Vec<Option<Interval>> = (0..events.len())
+        .map(|k| {
+            own[k]
+                .or_else(|| clauses::below(&tree, events, &own, k, published.day))
+                .or_else(|| clauses::subject(&tree, events, &own, k))
+        })
+        .collect();
     let mut days: Vec<Option<Interval>> = events
         .iter()
         .enumerate()
         .map(|(k, e)| {
-            shared[k]
-                .or_else(|| within(&tree, e, &own))
-                .or_else(|| continued(&tree, e.token, &shared))
-                .or_else(|| told(sources, e, lead.clone()))
+            shared[k].or_else(|| within(&tree, e, &own)).or_else(|| continued(&tree, e.token, &shared)).or_else(|| {
+                // "seized the town in March and burned it": no day that is known.
+                let old = tree.above(e.token).and_then(|(above, _)| shared[above]);
+                let now = told(sources, e, lead.clone());
+                now.filter(|now| e.status != Status::Happened || old.is_none_or(|days| days.1 >= now.0))
+            })
         })
         .collect();
     let lent: Vec<Option<Interval>> =
@@ -83,7 +94,7 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
         .enumerate()
         .map(|(k, e)| {
             let (after, before) = bounds(&tree, events, &days, k, sources.times, published);
-            let status = settled(syntax.analysis, e, days[k].map(|d| (d, own[k].is_some())), latest);
+            let status = settled(syntax, e, days[k].map(|d| (d, own[k].is_some())), latest);
             // What happened after the day of publication has another's day, or one misread.
             let ahead = |d: &Interval| status == Status::Happened && published.day.is_some_and(|now| d.0 > now);
             Dating { interval: days[k].filter(|d| !ahead(d)), own: own[k].is_some(), after, before, status }
@@ -94,8 +105,9 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
 /// What is told as a fact and lies ahead is planned: `is to meet on Monday`, `the hearing on Tuesday`. A verb in the
 /// past keeps its word: there the day is the one that is misread.
 /// And what a verb in the present tells of a day long gone happened: `1528: Dürer dies`.
-fn settled(analysis: &Analysis, event: &Event, days: Option<(Interval, bool)>, now: (Option<Day>, i32)) -> Status {
+fn settled(syntax: &Syntax<'_>, event: &Event, days: Option<(Interval, bool)>, now: (Option<Day>, i32)) -> Status {
     let (Some(((first, last), own)), (Some(now), gone)) = (days, now) else { return event.status };
+    let analysis = syntax.analysis;
     let told = matches!(event.status, Status::Happened | Status::Ongoing);
     let tag = analysis.word(event.token).map(|w| w.tag);
     let present = || {
@@ -106,7 +118,9 @@ fn settled(analysis: &Analysis, event: &Event, days: Option<(Interval, bool)>, n
     if own && matches!(event.status, Status::Ongoing | Status::Planned) && last.plus(gone) < now && present() {
         return Status::Happened;
     }
-    let past = matches!(tag, Some(Tag::Vbd | Tag::Vbn));
+    // "Called a strike for Monday", "is planned for October".
+    let called = event.lemma == "call" && syntax.object(event.token).is_some();
+    let past = matches!(tag, Some(Tag::Vbd | Tag::Vbn)) && !called && event.status == Status::Happened;
     if told && !past && first > now && gone == 0 { Status::Planned } else { event.status }
 }
 
@@ -212,6 +226,9 @@ fn of_role(tree: &Tree<'_>, event: &Event, times: &[Time], published: Published)
     let told = tree.syntax.analysis.word(event.token).filter(carried);
     let carrier = told.and_then(|w| w.head).filter(|&v| tree.by_token.get(v).is_none());
     own.find_map(|time| {
+        if taken_up(tree.syntax, time).is_some_and(|(verb, _)| verb == event.token) {
+            return time.start.zip(time.end);
+        }
         let mut hangs = false;
         tree.climb(time.span, |t| {
             hangs = t == event.token || Some(t) == carrier;
@@ -318,11 +335,13 @@ fn within(tree: &Tree<'_>, event: &Event, own: &[Option<Interval>]) -> Option<In
     (event.status == Status::Happened && days.1.number() - days.0.number() <= MAX_LENT_DAYS).then_some(days)
 }
 
-/// The bytes of the first sentence of the first paragraph.
-fn lead(article: &Article<'_>) -> std::ops::Range<u32> {
+/// The bytes of the first sentence of the first paragraph, where that tells what has just happened.
+fn lead(syntax: &Syntax<'_>) -> std::ops::Range<u32> {
+    let article = syntax.article;
     let first = article.blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
     let sentence = first.and_then(|b| article.sentences.get(b.sentences.start as usize));
-    sentence.map_or(0..0, |s| s.span.start..s.span.end)
+    let fresh = sentence.filter(|s| !is_dug_up(syntax, s.tokens.clone()));
+    fresh.map_or(0..0, |s| s.span.start..s.span.end)
 }
 
 /// The story's time at an event without an expression: now for what goes on, the day of publication or the one before
@@ -343,7 +362,9 @@ fn told(sources: &Sources<'_>, event: &Event, lead: std::ops::Range<u32>) -> Opt
     let had = analysis.children(event.token).iter().any(|&c| article.lower(c) == "had");
     // `In 1961 she sailed north. She took soundings at night`: a night of then, on no day that is known.
     let nights = event.roles.iter().filter(|r| r.role == RoleName::Time).filter_map(|r| at(sources.times, r.span));
-    let open = nights.clone().count() == 1 && nights.into_iter().all(|t| t.kind == TimeKind::Time && t.start.is_none());
+    // `Every Easter they burned a straw man`.
+    let open = nights.clone().count() == 1
+        && nights.into_iter().all(|t| matches!(t.kind, TimeKind::Time | TimeKind::Set) && t.start.is_none());
     if had || open || tense == Tense::Future {
         return None;
     }
@@ -351,7 +372,7 @@ fn told(sources: &Sources<'_>, event: &Event, lead: std::ops::Range<u32>) -> Opt
     // "Arrested after trying to leave": on a day before.
     let after = word.tag == Tag::Vbg && analysis.children(event.token).iter().any(|&c| article.lower(c) == "after");
     if article.block_kind_of(event.token) == BlockKind::Headline {
-        return recent.filter(|_| !after);
+        return recent.filter(|_| !after && !looks_back(sources.syntax, event.token));
     }
     let main = match word.relation {
         Relation::Root => true,
@@ -361,4 +382,33 @@ fn told(sources: &Sources<'_>, event: &Event, lead: std::ops::Range<u32>) -> Opt
         _ => false,
     };
     (lead.contains(&event.span.start) && main && tense == Tense::Past).then_some(recent).flatten()
+}
+
+/// A headline that looks back: `How a Call Toppled a Minister`, `Ten Years After the Bridge Fell`, `The Night the Dam Broke`,
+/// `'They Ran': A Family's Search`.
+fn looks_back(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let (article, sentence) = (syntax.article, syntax.sentence(t));
+    let opens = |c: TokenId| {
+        c < t
+            && (one_of!(article.lower(c), "how" | "why" | "what" | "who")
+                || syntax.relation(c) == Relation::OblUnmarked && syntax.analysis.lemma_is(c, Class::TimeNoun))
+    };
+    syntax.relation(t) == Relation::AclRelcl
+        || syntax.children(t).chain(syntax.head(t)).any(opens)
+        || article.kind_of(sentence.start) == TokenKind::Quote
+            && (sentence.start..sentence.end).take(40).any(|i| article.word(i) == ":")
+}
+
+/// `according to emails reviewed by this newspaper`, `an investigation has found`: what had to be dug up is not of yesterday.
+fn is_dug_up(syntax: &Syntax<'_>, mut tokens: std::ops::Range<TokenId>) -> bool {
+    let article = syntax.article;
+    tokens.any(|i| match article.lower(i) {
+        // "a statement seen by this agency" is news.
+        "obtained" | "reviewed" | "examined" | "seen" | "interviewed" => {
+            article.lower(i + 1) == "by"
+                && !one_of!(article.lower(i.wrapping_sub(1)), "statement" | "video" | "footage")
+        }
+        "investigation" => syntax.head(i).is_some_and(|v| one_of!(syntax.lemma(v), "find" | "show" | "reveal")),
+        _ => false,
+    })
 }

@@ -12,6 +12,7 @@ mod gloss;
 mod join;
 mod nested;
 mod retelling;
+mod slight;
 mod timeline;
 mod weight;
 
@@ -82,11 +83,18 @@ pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) 
     let own: Sorted<TokenId> = events.iter().map(|e| e.token).collect();
     let lines: Vec<clause::Line> = events.iter().map(|event| gloss::of(&composer, event, &own)).collect();
     let within = nested::within(syntax, &events, &lines);
+    let mut shown = Vec::with_capacity(events.len());
     for ((event, line), within) in events.iter_mut().zip(lines).zip(within) {
+        shown.push(slight::standing(sources, &standing, of(event), &line, event));
         (event.gloss, event.within) = (line.text, within);
     }
     let told: Vec<join::Told<'_>> = events.iter().map(|event| join::Told { event, tellings: of(event) }).collect();
     let brief = brief::write(sources, &composer, &standing, &told);
+    let (sure, mut weights): (Vec<f32>, Vec<f32>) = shown.into_iter().unzip();
+    weight::scale(&mut weights);
+    for (event, shown) in events.iter_mut().zip(sure.into_iter().zip(weights)) {
+        (event.confidence, event.weight) = shown;
+    }
     Telling { timeline: timeline::order(&events), events, brief }
 }
 

@@ -25,6 +25,8 @@ fn tells(syntax: &Syntax<'_>, events: &[Event], lines: &[Line], outer: usize, in
     let (trigger, line) = (events[inner].token, &lines[outer].tokens);
     let says = |t: &TokenId| *t >= trigger || !syntax.is_predicate(trigger);
     let mut deed = lines[inner].tokens.iter().filter(|t| says(t)).peekable();
+    // `Promised to go` of the promise and of the going: the line of the promise.
+    let same = || lines[inner].tokens == *line && syntax.is_below(trigger, events[outer].token);
     let adds = !lines[inner].tokens.contains(&events[outer].token);
-    adds && deed.peek().is_some() && deed.all(|t| line.binary_search(t).is_ok())
+    (adds || same()) && deed.peek().is_some() && deed.all(|t| line.binary_search(t).is_ok())
 }

@@ -90,6 +90,22 @@ impl Context {
         (bare && near).then_some(Meaning::Date(Date { year: Some(known.year), ..*date }))
     }
 
+    /// `In 2021 gunmen killed four during Ramadan`: that of the year named before it.
+    pub(super) fn feast(
+        &self,
+        article: &Article<'_>,
+        meaning: &Meaning,
+        ground: Ground,
+        lo: TokenId,
+    ) -> Option<Meaning> {
+        let Meaning::Date(date) = meaning else { return None };
+        let (before, end, _) = self.last.filter(|&(_, end, _)| end > lo + 1)?;
+        let bare = date.holiday.is_some() && Date { holiday: None, ..*date } == Date::default();
+        let then = article.lower(end + u32::from(article.word(end) == ",")) == "when" || article.lower(end - 2) == "in";
+        let fits = bare && then && before.year.is_some() && ground.tense == Tense::Past;
+        fits.then_some(Meaning::Date(Date { year: before.year, ..*date }))
+    }
+
     /// `the quarter`, and `a year earlier` of a quarter's figures.
     fn of_quarter(
         &self,

@@ -20,7 +20,7 @@ pub(crate) mod tense;
 mod windows;
 
 use crate::article::{Article, BlockKind, TokenId};
-use crate::language::{Analysis, Tag};
+use crate::language::{Analysis, Relation, Tag, Word};
 use crate::span::Span;
 use chart::Chart;
 use meaning::Meaning;
@@ -126,11 +126,16 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
     let mut times = Vec::new();
     // The last day or stretch named, and the sentence that named it.
     let mut then: Option<((Day, Day), u32)> = None;
+    // The same of what is told as the story, and its block.
+    let mut main: Option<((Day, Day), u32, u32)> = None;
     let mut context = context::Context::default();
     for (number, sentence) in article.sentences.iter().enumerate() {
         let number = number as u32;
         let (lo, hi) = (sentence.tokens.start, sentence.tokens.end);
         let chart = Chart::parse(Machine::get(), article, analysis, lo, hi);
+        if let Some((days, at, _)) = main.filter(|&(_, at, block)| number - at <= MEMORY && block < sentence.block) {
+            then = Some((days, at));
+        }
         let mut i = lo;
         while i < hi {
             let Some(parsed) = chart.get((i - lo) as usize).and_then(Option::as_ref) else {
@@ -149,6 +154,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
                 tense: tense_over(article, analysis, &parsed.meaning, i..parsed.end, lo..hi),
             };
             let told = told.or_else(|| context.dated(&parsed.meaning, ground));
+            let told = told.or_else(|| context.feast(article, &parsed.meaning, ground, lo));
             let told = told.or_else(|| lent_day(&chart, article, parsed, lo..hi));
             let told = told.or_else(|| lent_year(&chart, article, parsed, i, lo..hi));
             let mut resolved = resolve(told.as_ref().unwrap_or(&parsed.meaning), ground);
@@ -165,6 +171,10 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
             }
             if let (Meaning::Date(_), Some(days)) = (&parsed.meaning, resolved.interval) {
                 then = Some((days, number));
+                let back = main.is_some_and(|(of, ..)| days.1 < of.0);
+                if !(back && is_background(article, analysis, i..parsed.end)) {
+                    main = Some((days, number, sentence.block));
+                }
             }
             let mut span = article.span_of(i..parsed.end);
             let stop = article.text.as_bytes().get(span.end as usize) == Some(&b'.');
@@ -181,6 +191,20 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
     }
     times.shrink_to_fit();
     times
+}
+
+/// `Police suspect the brother of a man who was killed on May 2`, `had been freed on March 3`: no time that the story has
+/// reached.
+fn is_background(article: &Article<'_>, analysis: &Analysis, tokens: std::ops::Range<TokenId>) -> bool {
+    let head = |t: &TokenId| analysis.word(*t).and_then(|w| w.head);
+    std::iter::successors(Some(tokens.start), head).take(8).any(|t| {
+        let opens = |&c: &TokenId| {
+            one_of!(article.lower(c), "had" | "last") && c < t
+                || c < tokens.start && one_of!(article.lower(c), "after" | "since")
+        };
+        analysis.word(t).is_some_and(|w| w.relation == Relation::AclRelcl)
+            || !tokens.contains(&t) && analysis.children(t).iter().any(opens)
+    })
 }
 
 /// True for the whole name of a day of the week, in small letters.
@@ -280,6 +304,38 @@ fn ahead(
     Some(if before == "in" { (day, day) } else { (now, day) })
 }
 
+/// The word that an expression hangs on.
+fn above(analysis: &Analysis, tokens: &std::ops::Range<TokenId>) -> Option<TokenId> {
+    tokens.clone().find_map(|t| analysis.word(t)?.head.filter(|h| !tokens.contains(h)))
+}
+
+/// `called a strike for Monday`: it is to come.
+fn is_set(article: &Article<'_>, analysis: &Analysis, tokens: &std::ops::Range<TokenId>) -> bool {
+    let noun = above(analysis, tokens).and_then(|n| analysis.word(n)).filter(|w| w.relation == Relation::Obj);
+    let verb = noun.and_then(|w| w.head).filter(|&v| v < tokens.start && article.lower(tokens.start - 1) == "for");
+    verb.is_some_and(|v| one_of!(analysis.lemma(v), "call" | "announce"))
+}
+
+/// `the court's decision on Tuesday to strike the law down leaves a gap`: it was taken then.
+fn is_taken(analysis: &Analysis, tokens: &std::ops::Range<TokenId>) -> bool {
+    let Some(noun) = above(analysis, tokens).filter(|&n| n < tokens.start) else { return false };
+    let taken = one_of!(
+        analysis.lemma(noun),
+        "decision" | "ruling" | "order" | "refusal" | "vote" | "move" | "announcement" | "veto" | "offer" | "failure"
+    );
+    let has = |of: TokenId, fits: &dyn Fn(Word, TokenId) -> bool| {
+        analysis.children(of).iter().any(|&c| analysis.word(c).is_some_and(|w| fits(w, c)))
+    };
+    let does = |v: TokenId| {
+        analysis.word(v).is_some_and(|w| matches!(w.tag, Tag::Vbz | Tag::Vbp))
+            || has(v, &|w, c| w.relation == Relation::Aux && analysis.lemma(c) == "do")
+    };
+    taken
+        && has(noun, &|w, _| w.relation == Relation::NmodPoss)
+        && has(noun, &|w, _| w.relation == Relation::Acl && w.tag == Tag::Vb)
+        && analysis.word(noun).is_some_and(|w| w.head.is_none_or(does))
+}
+
 /// The tense that decides between the last and the next of like-named days; asked only where it matters.
 fn tense_over(
     article: &Article<'_>,
@@ -291,11 +347,15 @@ fn tense_over(
     match meaning {
         Meaning::Date(d) if d.year.is_none() && d.shift.is_none() => {
             let tense = tense::over(article, analysis, tokens.start, tokens.end, sentence.start, sentence.end);
+            if is_set(article, analysis, &tokens) {
+                return Tense::Future;
+            }
             // The present of a headline or caption tells what has happened.
             match (tense, article.block_kind_of(tokens.start)) {
                 (Tense::Present, BlockKind::Headline | BlockKind::Heading | BlockKind::Caption) => Tense::Unknown,
                 // What was filed was filed before it was printed.
                 (Tense::Unknown, BlockKind::Dateline) => Tense::Past,
+                (_, BlockKind::Paragraph) if is_taken(analysis, &tokens) => Tense::Past,
                 _ => tense,
             }
         }

@@ -222,7 +222,11 @@ fn named(article: &Article<'_>) -> Vec<Named> {
             for (i, parsed) in chart.iter().enumerate() {
                 let Some(Parsed { end, meaning: Meaning::Date(date) }) = parsed else { continue };
                 let start = s.tokens.start + i as u32;
-                let undated = dateline && date.year.is_none() && date.shift.is_none() && date.month.is_some();
+                let undated = dateline
+                    && date.more.is_none()
+                    && date.year.is_none()
+                    && date.shift.is_none()
+                    && date.month.is_some();
                 if whole_date(date, dateline).is_none() && !undated {
                     continue;
                 }
@@ -249,7 +253,8 @@ fn named(article: &Article<'_>) -> Vec<Named> {
 fn whole_date(date: &Date, dateline: bool) -> Option<Day> {
     let day = Day::new(date.year?, date.month?, date.day?)?;
     let years = if dateline { GIVEN_YEARS } else { FOUND_YEARS };
-    (date.shift.is_none() && years.contains(&day.year)).then_some(day)
+    // "Reporting period: 3-9 July": of a week, and not of a day.
+    (date.shift.is_none() && date.more.is_none() && years.contains(&day.year)).then_some(day)
 }
 
 /// `/2024/12/05/` or `2024-12-05` in the address of the page, which stands alone on its line.

@@ -135,7 +135,9 @@ impl Climb<'_> {
         let told = || tables.sense(syntax.lemma(at)) == "c1" && !(is_indefinite(syntax, at) && kind(Plover::Consult));
         // "will deliver a speech": it stands as its verb does.
         let above = own::of_verb(syntax, head);
-        let borne = tables.is(lemma, State::Light) && above != Status::Negated;
+        // "has not given a speech": there is none.
+        let none = above == Status::Negated && !(relation == Relation::Obj && is_indefinite(syntax, at));
+        let borne = tables.is(lemma, State::Light) && !none;
         // "will lead an inquiry", "can run their own discussions", "risk a backlash".
         let ahead = || {
             let open = matches!(above, Status::Planned | Status::Possible) && tables.is(lemma, State::Partakes);

@@ -101,9 +101,20 @@ fn of_infinitive(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<S
     syntax.children(t).any(|c| c < t && asks(c)).then_some(Status::Possible)
 }
 
-/// Opens a clause of what comes at some time, and has not come where the verb is in the present.
-fn comes_at(marker: &str) -> bool {
-    opens_clause_of_time(marker) && !one_of!(marker, "since" | "while")
+/// A clause of what comes at some time has not come where its verb is in the present: `two days before the phone launches`.
+/// What something told in the present follows on has: `police hunt two men after a guard is shot`.
+fn in_time(syntax: &Syntax<'_>, t: TokenId) -> Option<Status> {
+    let marker = syntax.own_marker(t).filter(|&m| opens_clause_of_time(m) && !one_of!(m, "since" | "while"))?;
+    // "Two held after a bank is robbed".
+    let bare =
+        |h: TokenId| !syntax.children(h).any(|c| matches!(syntax.relation(c), Relation::Aux | Relation::AuxPass));
+    let told = |h: TokenId| {
+        syntax.relation(h) == Relation::Root
+            && !one_of!(syntax.lemma(h), "be" | "become" | "take")
+            && (matches!(syntax.tag(h), Tag::Vbz | Tag::Vbp) || syntax.tag(h) == Tag::Vbn && bare(h))
+    };
+    let followed = marker == "after" && syntax.relation(t) == Relation::Advcl && syntax.head(t).is_some_and(told);
+    Some(if followed { Status::Happened } else { Status::Planned })
 }
 
 /// What is left for the tense to say.
@@ -115,20 +126,12 @@ fn of_tense(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
             } else if syntax.children(t).any(|c| c < t && is_condition(syntax, c)) {
                 // "If convicted, he faces ten years".
                 Status::Hypothetical
-            } else if syntax.own_marker(t).is_some_and(comes_at) {
-                // "two days before the phone launches".
-                Status::Planned
             } else {
-                Status::Ongoing
+                in_time(syntax, t).unwrap_or(Status::Ongoing)
             }
         }
         // "when he is sentenced".
-        Tag::Vbn
-            if group.passive_now && !group.past && !group.perfect && syntax.own_marker(t).is_some_and(comes_at) =>
-        {
-            Status::Planned
-        }
-        Tag::Vbn if !group.past && !group.perfect && group.passive_now => Status::Ongoing,
+        Tag::Vbn if !group.past && !group.perfect && group.passive_now => in_time(syntax, t).unwrap_or(Status::Ongoing),
         // "the agency working there says", "a country recovering from war".
         Tag::Vbg if syntax.relation(t) == Relation::Acl && syntax.own_marker(t).is_none() && is_of_now(syntax, t) => {
             Status::Ongoing

@@ -67,7 +67,8 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
         return Some("phrase");
     }
     // "floods cause damage": none in particular.
-    let generic = |v: TokenId| syntax.tag(v).is_verb() && is_generic(view, v);
+    let long = |n: TokenId| syntax.children(n).any(|c| one_of!(syntax.article.lower(c), "long" | "often" | "always"));
+    let generic = |v: TokenId| if syntax.tag(v).is_verb() { is_generic(view, v) } else { long(v) };
     let bare = syntax.child(t, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none();
     if bare && syntax.relation(t) == Relation::Nsubj && syntax.tag(t) == Tag::Nns && syntax.head(t).is_some_and(generic)
     {

@@ -30,7 +30,7 @@ pub(super) fn participle(tree: &mut Tree<'_>, verb: TokenId) {
     }
     // "After burning houses, soldiers left" has more of its own behind it.
     let below: Vec<TokenId> = (tree.start..(verb + 40).min(tree.words.len() as TokenId))
-        .filter(|&t| tree[t].head == Some(first) && t != noun)
+        .filter(|&t| tree.is_on(t, first) && t != noun)
         .collect();
     if below.iter().any(|&t| t > first && tree[t].relation != Relation::Punct)
         || (first..verb).any(|t| tree.word(t) == ",")
@@ -79,7 +79,7 @@ pub(super) fn both(tree: &mut Tree<'_>, t: TokenId) {
     };
     if let Some(noun) = (name + 1..and).rev().take(8).find(apposed)
         && bare
-        && (name + 1..noun).any(|i| tree[i].head == Some(noun) && one_of!(tree.lower(i), "a" | "an"))
+        && (name + 1..noun).any(|i| tree.is_on(i, noun) && one_of!(tree.lower(i), "a" | "an"))
     {
         tree.hang(t, noun, Relation::Conj);
     }
@@ -125,8 +125,8 @@ pub(super) fn named_noun(tree: &mut Tree<'_>, name: TokenId) {
     let inside = matches!(described.tag, Tag::Nn)
         && described.relation == Relation::Nmod
         && above.is_some_and(|a| a.relation == Relation::Appos && a.head == Some(first));
-    let joined = (name..verb).any(|t| tree[t].relation == Relation::Cc && tree[t].head == Some(first))
-        || (name..verb).any(|t| tree[t].relation == Relation::Conj && tree[t].head == Some(first) && t != name);
+    let joined = (name..verb).any(|t| tree[t].relation == Relation::Cc && tree.is_on(t, first))
+        || (name..verb).any(|t| tree[t].relation == Relation::Conj && tree.is_on(t, first) && t != name);
     if !inside || joined || !tree.hang(name, noun, Relation::Appos) {
         return;
     }
@@ -245,7 +245,7 @@ pub(super) fn corps(tree: &mut Tree<'_>, t: TokenId) {
     let Some(name) = name.filter(|_| word.tag.is_proper() && tree[t - 1].head == Some(t)) else { return };
     (tree[name].head, tree[name].relation) = (word.head, word.relation);
     for c in (tree.start..tree.words.len() as TokenId).take_while(|&c| c < t + 60) {
-        if tree[c].head == Some(t) && c != t - 1 {
+        if tree.is_on(c, t) && c != t - 1 {
             tree[c].head = Some(name);
         }
     }
@@ -256,7 +256,7 @@ pub(super) fn corps(tree: &mut Tree<'_>, t: TokenId) {
 pub(super) fn of_the_one(tree: &mut Tree<'_>, verb: TokenId) {
     let word = tree[verb];
     let Some(noun) = word.head.filter(|&n| n < verb && word.relation == Relation::AclRelcl) else { return };
-    let which = (noun + 2..verb).find(|&t| tree.lower(t) == "which" && tree[t].head == Some(verb));
+    let which = (noun + 2..verb).find(|&t| tree.lower(t) == "which" && tree.is_on(t, verb));
     let Some(which) = which.filter(|&w| tree.word(w - 1) == "," && tree[w].relation.is_subject()) else {
         return;
     };
@@ -283,7 +283,7 @@ pub(super) fn of_measure(tree: &mut Tree<'_>, verb: TokenId) {
             || one_of!(tree.lower(t), "percent" | "p")
             || is(tree.lower(t), Class::CoinWord)
     };
-    let of = |t: TokenId| (t.saturating_sub(4)..t).any(|c| tree[c].head == Some(t) && tree.lower(c) == "of");
+    let of = |t: TokenId| (t.saturating_sub(4)..t).any(|c| tree.is_on(c, t) && tree.lower(c) == "of");
     let part = |t: TokenId| match tree[t].relation {
         Relation::Nmod => of(t),
         relation => matches!(relation, Relation::Nummod | Relation::Compound),
@@ -292,7 +292,7 @@ pub(super) fn of_measure(tree: &mut Tree<'_>, verb: TokenId) {
     while let Some(head) = tree[noun].head.filter(|&h| h < noun && measure(noun) && part(noun)) {
         noun = head;
     }
-    let which = (first + 1..verb).any(|t| tree.lower(t) == "which" && tree[t].head == Some(verb));
+    let which = (first + 1..verb).any(|t| tree.lower(t) == "which" && tree.is_on(t, verb));
     if which && noun != first && tree[noun].tag.is_noun() && !measure(noun) {
         tree.hang(verb, noun, Relation::AclRelcl);
     }

@@ -29,7 +29,7 @@ pub(super) fn reduced_relative(tree: &mut Tree<'_>, verb: TokenId) {
     }
     (tree[verb].head, tree[verb].relation) = (None, Relation::Root);
     for t in (tree.start..tree.words.len() as TokenId).take_while(|&t| t < verb + 200) {
-        let below = tree[t].head == Some(first);
+        let below = tree.is_on(t, first);
         if below && (t < first || t > verb) {
             tree[t].head = Some(verb);
         }
@@ -48,7 +48,7 @@ pub(super) fn due_to(tree: &mut Tree<'_>, verb: TokenId) {
     let governs = |&d: &TokenId| {
         tree.lower(d) == "due"
             && tree.lower(d + 1) == "to"
-            && tree[d].head == Some(verb)
+            && tree.is_on(d, verb)
             && tree[d + 1].head == Some(d)
             && (d + 2..verb).all(between)
     };
@@ -86,7 +86,7 @@ pub(super) fn invariant(tree: &mut Tree<'_>, verb: TokenId) {
     if tree[verb].tag != Tag::Vbp || !is(tree.lower(verb), Class::InvariantVerb) {
         return;
     }
-    let child = |t: TokenId, of: TokenId| tree[t].head == Some(of);
+    let child = |t: TokenId, of: TokenId| tree.is_on(t, of);
     let subject = (tree.start..verb).find(|&t| child(t, verb) && tree[t].relation == Relation::Nsubj);
     let Some(subject) = subject else { return };
     let one = tree[subject].tag == Tag::Nn && !is(tree.lower(subject), Class::PluralNoun)
@@ -113,7 +113,7 @@ pub(super) fn set_to(tree: &mut Tree<'_>, verb: TokenId) {
 
 /// "Bringing him in will increase sales": a gerund right before the verb, without a comma, is its subject.
 pub(super) fn clausal_subject(tree: &mut Tree<'_>, verb: TokenId) {
-    let is_child = |t: TokenId| tree[t].head == Some(verb);
+    let is_child = |t: TokenId| tree.is_on(t, verb);
     let is_subject = |t: TokenId| {
         is_child(t)
             && matches!(
@@ -141,7 +141,7 @@ pub(super) fn second_clause(tree: &mut Tree<'_>, t: TokenId) {
     let word = tree[t];
     let Some(first) = word.head.filter(|&h| h < t && word.relation == Relation::Conj) else { return };
     let child = |of: TokenId, relation: fn(Relation) -> bool| {
-        (tree.start..t).any(|c| tree[c].head == Some(of) && relation(tree[c].relation))
+        (tree.start..t).any(|c| tree.is_on(c, of) && relation(tree[c].relation))
     };
     if child(t, Relation::is_subject) {
         return;
@@ -150,8 +150,8 @@ pub(super) fn second_clause(tree: &mut Tree<'_>, t: TokenId) {
     let speaker = tree[first].head.filter(|&h| {
         tree[first].relation == Relation::Ccomp && h < first && matches!(tree[h].tag, Tag::Vbd | Tag::Vbz)
     });
-    let but = (tree.start + 1..t).find(|&c| tree[c].head == Some(t) && tree.lower(c) == "but");
-    let past = (tree.start..t).any(|c| tree[c].head == Some(t) && tree.lower(c) == "did");
+    let but = (tree.start + 1..t).find(|&c| tree.is_on(c, t) && tree.lower(c) == "but");
+    let past = (tree.start..t).any(|c| tree.is_on(c, t) && tree.lower(c) == "did");
     if let Some(above) = speaker.filter(|_| past && but.is_some_and(|b| tree.word(b - 1) == ",")) {
         tree.hang(t, above, Relation::Conj);
         return;
@@ -245,7 +245,7 @@ pub(super) fn disagreeing(tree: &mut Tree<'_>, t: TokenId) {
     let Some(first) = word.head.filter(|&h| h < t && word.relation == Relation::Conj) else { return };
     let above = tree[first].head.filter(|&h| h < first && tree[first].relation == Relation::Ccomp);
     let Some(above) = above else { return };
-    let subject = |of: TokenId| (tree.start..t).find(|&c| tree[c].head == Some(of) && tree[c].relation.is_subject());
+    let subject = |of: TokenId| (tree.start..t).find(|&c| tree.is_on(c, of) && tree[c].relation.is_subject());
     let (None, Some(inner), Some(outer)) = (subject(t), subject(first), subject(above)) else { return };
     // True for more than one.
     let of_noun = |n: TokenId| {
@@ -262,8 +262,8 @@ pub(super) fn disagreeing(tree: &mut Tree<'_>, t: TokenId) {
             _ => None,
         }
     };
-    let auxiliary = (tree.start..t)
-        .find(|&c| tree[c].head == Some(t) && matches!(tree[c].relation, Relation::Aux | Relation::AuxPass));
+    let auxiliary =
+        (tree.start..t).find(|&c| tree.is_on(c, t) && matches!(tree[c].relation, Relation::Aux | Relation::AuxPass));
     let several = match (auxiliary.map(|a| tree.lower(a)), word.tag) {
         (Some("has" | "was" | "is"), _) | (None, Tag::Vbz) => false,
         (Some("have" | "were" | "are"), _) | (None, Tag::Vbp) => true,
@@ -308,7 +308,7 @@ pub(super) fn inverted(tree: &mut Tree<'_>, verb: TokenId) {
     let Some(subject) = subject else { return };
     (tree[verb].head, tree[verb].relation) = (above.head, Relation::Advcl);
     for t in (tree.start..tree.words.len() as TokenId).take(60) {
-        if tree[t].head == Some(had) {
+        if tree.is_on(t, had) {
             tree[t].head = Some(verb);
         }
     }
@@ -323,7 +323,7 @@ pub(super) fn to_be(tree: &mut Tree<'_>, verb: TokenId) {
     else {
         return;
     };
-    let child = |t: TokenId, of: TokenId| tree[t].head == Some(of);
+    let child = |t: TokenId, of: TokenId| tree.is_on(t, of);
     let to = (above + 1..verb).find(|&t| child(t, verb) && tree.lower(t) == "to");
     let Some(to) = to.filter(|&t| tree.lower(t + 1) == "be" && tree.word(t - 1) == "," && child(t + 1, verb)) else {
         return;
@@ -344,7 +344,7 @@ pub(super) fn in_which(tree: &mut Tree<'_>, which: TokenId) {
         return;
     };
     let clause = tree[verb];
-    let case = which.checked_sub(1).filter(|&c| c > tree.start && tree[c].head == Some(which));
+    let case = which.checked_sub(1).filter(|&c| c > tree.start && tree.is_on(c, which));
     let case = case.filter(|_| clause.tag != Tag::Vb);
     let lost = matches!(clause.relation, Relation::Ccomp | Relation::Advcl | Relation::Parataxis);
     let Some(case) = case.filter(|&c| lost && tree.word(c) != ",") else { return };
@@ -368,7 +368,7 @@ pub(super) fn contrasted(tree: &mut Tree<'_>, verb: TokenId) {
     let while_ = |&m: &TokenId| one_of!(tree.lower(m), "while" | "whereas") && tree[m].relation == Relation::Mark;
     let Some(mark) = near.clone().rev().find(while_).filter(|&m| word.head.is_some_and(|h| h < m)) else { return };
     let Some(aside) = tree[mark].head.filter(|&a| a > mark && a < verb) else { return };
-    let child = |t: TokenId, of: TokenId| tree[t].head == Some(of);
+    let child = |t: TokenId, of: TokenId| tree.is_on(t, of);
     let subject = |t: &TokenId| (child(*t, aside) || child(*t, verb)) && tree[*t].relation.is_subject();
     let Some(name) = (mark + 1..aside).find(subject).filter(|&n| tree[n].tag.is_noun()) else { return };
     let which = (name + 1..aside).any(|t| tree[t].tag == Tag::Wdt || tree.lower(t) == "who");
@@ -380,9 +380,9 @@ pub(super) fn contrasted(tree: &mut Tree<'_>, verb: TokenId) {
     tree.hang(aside, name, if which { Relation::AclRelcl } else { Relation::Acl });
     tree[verb].relation = Relation::Advcl;
     // "and Tokyo's 2%": what the tree had for the subject stays behind, with its conjunction.
-    let behind = near.clone().find(|&t| t < mark && tree[t].head == Some(verb) && tree[t].tag.is_noun());
+    let behind = near.clone().find(|&t| t < mark && tree.is_on(t, verb) && tree[t].tag.is_noun());
     for t in near.start..mark {
-        if tree[t].head == Some(verb) {
+        if tree.is_on(t, verb) {
             let (head, relation) = match behind.filter(|&b| b != t) {
                 Some(b) => (Some(b), tree[t].relation),
                 None => (word.head, Relation::Conj),

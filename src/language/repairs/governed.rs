@@ -26,7 +26,7 @@ pub(super) fn going_on(tree: &mut Tree<'_>, verb: TokenId) {
     let noun = word.head.filter(|&n| {
         n > deed
             && matches!(word.relation, Relation::Amod | Relation::Compound)
-            && tree[n].head == Some(verb)
+            && tree.is_on(n, verb)
             && matches!(tree[n].relation, Relation::Obl | Relation::Obj)
     });
     if noun.is_none() && !(word.head == Some(verb) && word.relation != Relation::Punct) {
@@ -82,7 +82,7 @@ pub(super) fn day_ahead(tree: &mut Tree<'_>, day: TokenId) {
             let near = !one_of!(preposition, "until" | "till");
             let infinitive = between.find(|&x| {
                 tree[x].tag == Tag::Vb
-                    && tree[x].head == Some(verb)
+                    && tree.is_on(x, verb)
                     && match tree[x].relation {
                         Relation::Xcomp | Relation::Ccomp => true,
                         relation => near && relation == Relation::Advcl,
@@ -155,7 +155,7 @@ pub(super) fn moved_by(tree: &mut Tree<'_>, cop: TokenId) {
     let Some(root) = be.head.filter(|&r| r > cop && be.relation == Relation::Cop && r < cop + 8) else { return };
     let percent = |t: TokenId| one_of!(tree.lower(t), "%" | "percent" | "cent");
     let way = |t: TokenId| one_of!(tree.lower(t), "up" | "down" | "off" | "higher" | "lower");
-    let within = |t: &TokenId| *t == root || tree[*t].head == Some(root);
+    let within = |t: &TokenId| *t == root || tree.is_on(*t, root);
     let (Some(sum), Some(adverb)) =
         ((cop + 1..=root).filter(within).find(|&t| percent(t)), (cop + 1..=root).filter(within).find(|&t| way(t)))
     else {

@@ -73,7 +73,7 @@ pub(super) fn never_done(tree: &mut Tree<'_>, verb: TokenId) {
     {
         tree.hang(verb, first, Relation::Conj);
         // "a man who was held but never confessed" undergoes nothing there.
-        if !(tree.start..first).any(|t| tree[t].head == Some(first) && tree.lower(t) == "who") {
+        if !(tree.start..first).any(|t| tree.is_on(t, first) && tree.lower(t) == "who") {
             tree[verb].tag = Tag::Vbn;
         }
     }

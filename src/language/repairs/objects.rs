@@ -57,7 +57,7 @@ fn passed_on(tree: &mut Tree<'_>, verb: TokenId, near: std::ops::Range<TokenId>)
     let Some(first) = first.filter(|&h| tree[h].tag == Tag::Vbn) else { return };
     let child = |t: TokenId, of: TokenId, r: Relation| tree.hangs(t, of, r);
     let passive = (first.saturating_sub(6)..first).any(|t| child(t, first, Relation::AuxPass));
-    let bare = !(first..verb).any(|t| tree[t].head == Some(verb) && tree[t].relation.is_subject())
+    let bare = !(first..verb).any(|t| tree.is_on(t, verb) && tree[t].relation.is_subject())
         && !near.clone().any(|t| child(t, verb, Relation::Obj));
     let mut to = near.filter(|&t| child(t, verb, Relation::Obl));
     let given = to.any(|o| (verb + 1..o).any(|c| child(c, o, Relation::Case) && tree.lower(c) == "to"));
@@ -177,7 +177,7 @@ fn split(tree: &mut Tree<'_>, verb: TokenId, thing: TokenId) {
     }
     // The noun of the first phrase, as the tree has it.
     let up = |t: &TokenId| tree[*t].head;
-    let whose = std::iter::successors(Some(last), up).take(5).find(|&t| tree[t].head == Some(thing));
+    let whose = std::iter::successors(Some(last), up).take(5).find(|&t| tree.is_on(t, thing));
     let Some(whom) =
         whose.filter(|&w| w > verb && w <= last && matches!(tree[w].relation, Relation::Compound | Relation::NmodDesc))
     else {
@@ -189,7 +189,7 @@ fn split(tree: &mut Tree<'_>, verb: TokenId, thing: TokenId) {
         return;
     }
     for t in verb + 1..whom {
-        if tree[t].head == Some(thing) {
+        if tree.is_on(t, thing) {
             tree[t].head = Some(whom);
         }
     }
@@ -204,7 +204,7 @@ pub(super) fn of_infinitive(tree: &mut Tree<'_>, verb: TokenId, lemma: Lemma<'_,
     let Some(noun) = tree[above].head.filter(|_| tree[above].relation == Relation::AclRelcl) else {
         return;
     };
-    let child = |t: TokenId, of: TokenId| tree[t].head == Some(of);
+    let child = |t: TokenId, of: TokenId| tree.is_on(t, of);
     let which = (noun + 1..above)
         .find(|&t| child(t, above) && tree[t].relation == Relation::Obj && matches!(tree[t].tag, Tag::Wdt | Tag::Wp));
     let bare = tree.lower(verb - 1) == "to"

@@ -11,7 +11,7 @@ pub(super) fn charge(tree: &mut Tree<'_>, t: TokenId) {
     let word = tree[t];
     let Some(noun) = word.head.filter(|&h| h < t && t > tree.start + 1 && word.tag == Tag::Vbg) else { return };
     let up = |from: TokenId| std::iter::successors(Some(from), |&h| tree[h].head).take(6);
-    let child = |c: TokenId, of: TokenId| tree[c].head == Some(of);
+    let child = |c: TokenId, of: TokenId| tree.is_on(c, of);
     let near = tree.start.max(t.saturating_sub(30))..t;
     if let Some(of) = near.clone().find(|&m| child(m, t) && tree.lower(m) == "of") {
         // Only behind a comma can a clause stand between.
@@ -103,7 +103,7 @@ pub(super) fn to_court(tree: &mut Tree<'_>, t: TokenId) {
     tree[t] = Word { pos: Pos::Noun, tag: Tag::Nn, relation: Relation::Obl, ..word };
     tree[t - 1].relation = Relation::Case;
     for child in near.map(|c| c as TokenId) {
-        if tree[child].head == Some(t) {
+        if tree.is_on(child, t) {
             tree.hang(child, verb, tree[child].relation);
         }
     }
@@ -158,7 +158,7 @@ pub(super) fn late_conjunct(tree: &mut Tree<'_>, t: TokenId) {
     let Some(first) = word.head.filter(|&h| h < t && word.relation == Relation::Conj && word.tag == Tag::Nn) else {
         return;
     };
-    let child = |of: TokenId, c: TokenId| tree[c].head == Some(of);
+    let child = |of: TokenId, c: TokenId| tree.is_on(c, of);
     let has_cc = |n: TokenId| (first + 1..n).any(|c| child(n, c) && tree[c].relation == Relation::Cc);
     let earlier = (first + 1..t).any(|c| child(first, c) && tree[c].relation == Relation::Conj && has_cc(c));
     let opens = (tree.start..=t).find(|&c| c == t || child(t, c) && tree[c].relation != Relation::Punct).unwrap_or(t);
@@ -191,7 +191,7 @@ pub(super) fn stolen_object(tree: &mut Tree<'_>, verb: TokenId) {
         return;
     }
     let near = verb + 1..(verb + 7).min(tree.words.len() as TokenId);
-    let taken = |t: TokenId| tree[t].head == Some(verb) && tree[t].relation != Relation::Punct;
+    let taken = |t: TokenId| tree.is_on(t, verb) && tree[t].relation != Relation::Punct;
     let noun = near.clone().find(|&t| tree[t].relation == Relation::Conj && tree[t].head.is_some_and(|h| h < verb));
     let Some(noun) = noun.filter(|&n| tree[n].tag.is_noun()) else { return };
     let inside = |t: TokenId| std::iter::successors(Some(t), |&t| tree[t].head).take(5).any(|h| h == noun);
@@ -216,7 +216,7 @@ pub(super) fn loose_participle(tree: &mut Tree<'_>, t: TokenId) {
     let word = tree[t];
     let Some(head) = word.head.filter(|_| word.tag == Tag::Vbg && word.relation == Relation::Advcl) else { return };
     let infinitive = tree[head];
-    let to = |h: TokenId| (tree.start..h).any(|m| tree[m].head == Some(h) && tree.lower(m) == "to");
+    let to = |h: TokenId| (tree.start..h).any(|m| tree.is_on(m, h) && tree.lower(m) == "to");
     let behind = t > tree.start && tree.word(t - 1) == ",";
     if !behind
         || infinitive.tag != Tag::Vb
@@ -242,7 +242,7 @@ pub(super) fn outcome(tree: &mut Tree<'_>, t: TokenId) {
     let Some(says) = tree[said].head.filter(|&v| v < said && tree[said].relation == Relation::Ccomp) else {
         return;
     };
-    let ahead = (says..said).any(|m| tree[m].head == Some(said) && one_of!(tree.lower(m), "will" | "would"));
+    let ahead = (says..said).any(|m| tree.is_on(m, said) && one_of!(tree.lower(m), "will" | "would"));
     let behind = t > tree.start && tree.word(t - 1) == ",";
     // "sending its shares to their lowest in three years", "raising fears".
     let next = |n: TokenId| tree.lower(t + n);
@@ -274,7 +274,7 @@ pub(super) fn absolute(tree: &mut Tree<'_>, t: TokenId) {
     let Some(noun) = word.head.filter(|&h| h < t && word.tag == Tag::Vbg && word.relation == Relation::Acl) else {
         return;
     };
-    let with = (tree.start + 1..noun).rev().find(|&c| tree[c].head == Some(noun) && tree.lower(c) == "with");
+    let with = (tree.start + 1..noun).rev().find(|&c| tree.is_on(c, noun) && tree.lower(c) == "with");
     let (Some(with), Some(above)) = (with.filter(|&w| tree.word(w - 1) == ","), tree[noun].head) else {
         return;
     };
@@ -298,7 +298,7 @@ pub(super) fn particle(tree: &mut Tree<'_>, t: TokenId) {
         return;
     }
     let near = t + 1..(t + 9).min(tree.words.len() as TokenId);
-    let noun = near.clone().find(|&o| tree[o].head == Some(verb));
+    let noun = near.clone().find(|&o| tree.is_on(o, verb));
     let Some(noun) = noun.filter(|&o| tree[o].relation == Relation::Obl) else { return };
     let bare = !near.clone().any(|c| tree.hangs(c, noun, Relation::Case));
     if bare {

@@ -60,7 +60,7 @@ pub(super) fn goes_on(tree: &mut Tree<'_>, lexicon: &Lexicon, verb: TokenId, lem
     // "said rebels had looted it and urged the army to leave", "said the two were hurt and demanded an arrest".
     let before = common && word.tag != Tag::Vbz && (passive && someone || voices && perfect("had"));
     // "denied that it plans cuts and promised to keep them", "denied she had lied and resigned on Monday": done all the same.
-    let day = |t: TokenId| tree[t].head == Some(verb) && is(tree.lower(t), Class::CalendarName);
+    let day = |t: TokenId| tree.is_on(t, verb) && is(tree.lower(t), Class::CalendarName);
     let vows = any(verb, &[Class::VowWord]) || lemma(verb) == "offer";
     let more = match lemma(says) {
         // "denied that rebels hold it and accused them", "replied that the report was false and blamed him".
@@ -96,7 +96,7 @@ pub(super) fn inset(tree: &mut Tree<'_>, lexicon: &Lexicon, says: TokenId, lemma
     let Some(end) = (says + 2..clause.min(says + 14)).find(|&t| comma(t)) else { return };
     let plain = (says + 1..end).all(|t| !tree[t].tag.is_verb());
     let Some(speaker) = top(tree, says + 1..end).filter(|_| plain) else { return };
-    let own = |t: TokenId| tree[t].head == Some(clause) && is_group(tree[t].relation);
+    let own = |t: TokenId| tree.is_on(t, clause) && is_group(tree[t].relation);
     let group = (end + 1..clause).find(|&t| own(t)).unwrap_or(clause);
     let cut = (end..group).rev().find(|&t| comma(t)).unwrap_or(end);
     let before = child(tree, tree.start..says - 1, says, Relation::is_subject);
@@ -267,5 +267,5 @@ fn is_group(r: Relation) -> bool {
 
 /// The first of `range` that hangs on `of` by such a relation.
 fn child(tree: &Tree<'_>, mut range: Range<TokenId>, of: TokenId, fits: impl Fn(Relation) -> bool) -> Option<TokenId> {
-    range.find(|&t| tree[t].head == Some(of) && fits(tree[t].relation))
+    range.find(|&t| tree.is_on(t, of) && fits(tree[t].relation))
 }

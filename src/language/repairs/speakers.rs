@@ -12,7 +12,7 @@ pub(super) fn joined_speaker(tree: &mut Tree<'_>, verb: TokenId) {
     }
     let child = |c: TokenId, r: Relation| tree.hangs(c, verb, r);
     let Some((comma, ends)) = opening(tree, verb) else { return };
-    let subject = (tree.start..verb).rev().find(|&s| tree[s].head == Some(verb) && tree[s].relation.is_subject());
+    let subject = (tree.start..verb).rev().find(|&s| tree.is_on(s, verb) && tree[s].relation.is_subject());
     let told = (tree.start..comma).rev().find(|&c| child(c, Relation::Ccomp));
     let word = tree[verb];
     let first = match word.head.filter(|&h| h < comma && word.relation == Relation::Conj) {
@@ -35,7 +35,7 @@ pub(super) fn joined_speaker(tree: &mut Tree<'_>, verb: TokenId) {
         (tree[verb].head, tree[verb].relation) = (above.head, above.relation);
         (tree[first].head, tree[first].relation) = (Some(verb), Relation::Ccomp);
         for t in (verb + 1..tree.words.len() as TokenId).take(200) {
-            if tree[t].head == Some(first) {
+            if tree.is_on(t, first) {
                 tree[t].head = Some(verb);
             }
         }
@@ -95,7 +95,7 @@ pub(super) fn told_of(tree: &mut Tree<'_>, first: TokenId, last: TokenId, verb: 
     }
     // What hung on the noun from behind the verb, its comma too, hangs on the verb.
     for t in lost + 1..last {
-        if tree[t].head == Some(first) {
+        if tree.is_on(t, first) {
             tree[t].head = Some(lost);
         }
     }

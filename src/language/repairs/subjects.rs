@@ -13,7 +13,7 @@ pub(super) fn behind_marker(tree: &mut Tree<'_>, verb: TokenId) {
         return;
     }
     let Some(above) = word.head.filter(|&h| h < verb) else { return };
-    let child = |c: TokenId, of: TokenId| tree[c].head == Some(of);
+    let child = |c: TokenId, of: TokenId| tree.is_on(c, of);
     let Some(mark) = (above + 1..verb).find(|&c| child(c, verb) && tree[c].relation == Relation::Mark) else {
         return;
     };
@@ -35,15 +35,14 @@ pub(super) fn dead_as(tree: &mut Tree<'_>, verb: TokenId) {
     if word.head.is_some() || !matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) {
         return;
     }
-    let mut left = (tree.start..verb).filter(|&t| tree[t].head == Some(verb));
+    let mut left = (tree.start..verb).filter(|&t| tree.is_on(t, verb));
     let (Some(first), None) = (left.next(), left.next()) else { return };
     if tree[first].relation != Relation::Advcl {
         return;
     }
-    let noun = (first + 1..verb).find(|&t| tree[t].head == Some(first) && tree[t].tag.is_noun());
+    let noun = (first + 1..verb).find(|&t| tree.is_on(t, first) && tree[t].tag.is_noun());
     let Some(noun) = noun else { return };
-    let case =
-        (first + 1..noun).find(|&c| tree[c].head == Some(noun) && one_of!(tree.lower(c), "as" | "after" | "when"));
+    let case = (first + 1..noun).find(|&c| tree.is_on(c, noun) && one_of!(tree.lower(c), "as" | "after" | "when"));
     let Some(case) = case else { return };
     (tree[first].head, tree[first].relation) = (None, Relation::Root);
     (tree[verb].head, tree[verb].relation) = (Some(first), Relation::Advcl);
@@ -54,7 +53,7 @@ pub(super) fn dead_as(tree: &mut Tree<'_>, verb: TokenId) {
 /// "A fire in Toronto, Canada has destroyed": a name behind a comma is beside the name before it.
 pub(super) fn second_subject(tree: &mut Tree<'_>, verb: TokenId) {
     let subject =
-        |t: &TokenId| tree[*t].head == Some(verb) && matches!(tree[*t].relation, Relation::Nsubj | Relation::NsubjPass);
+        |t: &TokenId| tree.is_on(*t, verb) && matches!(tree[*t].relation, Relation::Nsubj | Relation::NsubjPass);
     let mut subjects = (tree.start..verb).rev().filter(subject);
     let (Some(last), Some(first)) = (subjects.next(), subjects.next()) else { return };
     if super::speakers::told_of(tree, first, last, verb) {
@@ -72,7 +71,7 @@ pub(super) fn second_subject(tree: &mut Tree<'_>, verb: TokenId) {
     if let Some(be) = be.filter(|_| last + 1 == verb && tree[verb].tag == Tag::Vbn) {
         let (head, relation) = (tree[verb].head, tree[verb].relation);
         for t in tree.start..last {
-            if tree[t].head == Some(verb) {
+            if tree.is_on(t, verb) {
                 tree[t].head = Some(last);
             }
         }
@@ -83,13 +82,13 @@ pub(super) fn second_subject(tree: &mut Tree<'_>, verb: TokenId) {
         return;
     }
     // "the liberation of Hama, the rebels' stronghold, the army said": between commas behind a name.
-    let opens = (tree.start..=first).find(|&t| t == first || tree[t].head == Some(first)).unwrap_or(first);
+    let opens = (tree.start..=first).find(|&t| t == first || tree.is_on(t, first)).unwrap_or(first);
     let closes = (first + 1..last).rev().find(|&t| tree.word(t) == ",");
     if opens > tree.start + 1
         && tree.word(opens - 1) == ","
         && tree[opens - 2].tag.is_proper()
         && tree[first].tag == Tag::Nn
-        && closes.is_some_and(|c| (c + 1..last).all(|t| tree[t].head == Some(last)))
+        && closes.is_some_and(|c| (c + 1..last).all(|t| tree.is_on(t, last)))
     {
         let mut name = opens - 2;
         while let Some(h) = tree[name].head.filter(|&h| h < name && tree[name].relation == Relation::Flat) {
@@ -104,7 +103,7 @@ pub(super) fn second_subject(tree: &mut Tree<'_>, verb: TokenId) {
         && tree.word(first - 1) == ","
         && tree[first - 2].tag == Tag::Nn
         && (first + 1..last)
-            .find(|&t| tree[t].head != Some(first) || tree[t].relation != Relation::Flat)
+            .find(|&t| !tree.is_on(t, first) || tree[t].relation != Relation::Flat)
             .is_some_and(|t| tree.word(t) == ",");
     if aside && tree[last].relation == Relation::Nsubj && tree[first].relation == Relation::Nsubj {
         tree.hang(first, first - 2, Relation::Appos);
@@ -185,7 +184,7 @@ fn stolen(tree: &Tree<'_>, verb: TokenId) -> Option<(TokenId, TokenId)> {
         noun = tree[noun].head.filter(|&h| h < first && h >= tree.start)?;
     }
     let head = tree[noun];
-    let opens = (tree.start..=noun).find(|&t| t == noun || tree[t].head == Some(noun)).unwrap_or(noun);
+    let opens = (tree.start..=noun).find(|&t| t == noun || tree.is_on(t, noun)).unwrap_or(noun);
     let own = (tree.start..noun).rev().find(|&t| tree.hangs(t, noun, Relation::Cc));
     let and = match joint {
         Some(cc) => Some(cc).filter(|&cc| cc + 1 == opens),
@@ -200,7 +199,7 @@ fn stolen(tree: &Tree<'_>, verb: TokenId) -> Option<(TokenId, TokenId)> {
 /// also where the conjunction was read as a preposition.
 pub(super) fn clause_behind(tree: &mut Tree<'_>, verb: TokenId) {
     let word = tree[verb];
-    let child = |of: TokenId, t: TokenId| tree[t].head == Some(of);
+    let child = |of: TokenId, t: TokenId| tree.is_on(t, of);
     let mut left = (tree.start..verb).filter(|&t| child(verb, t) && tree[t].relation != Relation::Advmod);
     let (mark, more) = (left.next(), left.next());
     let object = (verb + 1..tree.words.len() as TokenId)
@@ -252,7 +251,7 @@ pub(super) fn passive_behind(tree: &mut Tree<'_>, verb: TokenId) {
     let child = |t: TokenId, r: Relation| tree.hangs(t, verb, r);
     let be = (tree.start..verb).find(|&t| child(t, Relation::AuxPass));
     let Some(be) = be.filter(|&b| matches!(tree[b].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)) else { return };
-    let subject = (tree.start..verb).find(|&t| tree[t].head == Some(verb) && tree[t].relation.is_subject());
+    let subject = (tree.start..verb).find(|&t| tree.is_on(t, verb) && tree[t].relation.is_subject());
     // `a student, Ali Khan, was shot`: the name is no subject, the noun is.
     let named = subject.filter(|&s| tree[s].tag.is_proper() && s > tree.start && tree.word(s - 1) == ",");
     if !matches!(word.relation, Relation::Advcl | Relation::Parataxis) || subject != named {
@@ -274,7 +273,7 @@ pub(super) fn passive_behind(tree: &mut Tree<'_>, verb: TokenId) {
     // Nothing of another verb between.
     let own = |t: TokenId| {
         std::iter::successors(Some(t), |&t| tree[t].head).take(6).any(|h| h == noun || Some(h) == named)
-            || tree[t].head == Some(verb)
+            || tree.is_on(t, verb)
     };
     let above = word.head.filter(|&h| h < case);
     if let Some(above) = above.filter(|_| (noun + 1..be).all(own))
@@ -308,7 +307,7 @@ pub(super) fn opener(tree: &mut Tree<'_>, noun: TokenId) {
 /// subject is its subject; so is one whose preposition opens the clause, "after a paper, The Globe, published a letter".
 pub(super) fn bare_phrase(tree: &mut Tree<'_>, verb: TokenId) {
     let word = tree[verb];
-    let child = |t: TokenId, of: TokenId| tree[t].head == Some(of);
+    let child = |t: TokenId, of: TokenId| tree.is_on(t, of);
     if !matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
         || (tree.start..verb).any(|t| child(t, verb) && tree[t].relation.is_subject())
     {
@@ -369,11 +368,11 @@ pub(super) fn counted(tree: &mut Tree<'_>, verb: TokenId) {
     let fits = number < verb
         && tree[number].tag == Tag::Cd
         && tree.hangs(number, verb, Relation::Obl)
-        && tree[start].head == Some(number)
+        && tree.is_on(start, number)
         && one_of!(tree.lower(start), "over" | "about" | "around" | "under")
         && tree[verb].tag.is_verb()
-        && (number + 1..verb).all(|t| tree[t].head == Some(verb) && tree[t].pos != Pos::Noun)
-        && !(start..verb).any(|t| tree[t].head == Some(verb) && tree[t].relation.is_subject());
+        && (number + 1..verb).all(|t| tree.is_on(t, verb) && tree[t].pos != Pos::Noun)
+        && !(start..verb).any(|t| tree.is_on(t, verb) && tree[t].relation.is_subject());
     if fits {
         let passive = (number..verb).any(|t| tree[t].relation == Relation::AuxPass);
         tree[start].relation = Relation::Advmod;
@@ -385,9 +384,8 @@ pub(super) fn counted(tree: &mut Tree<'_>, verb: TokenId) {
 pub(super) fn gerund(tree: &mut Tree<'_>, verb: TokenId) {
     let start = tree.start;
     let first = tree[start];
-    let before = |relation: fn(Relation) -> bool| {
-        (start + 1..verb).any(|t| tree[t].head == Some(verb) && relation(tree[t].relation))
-    };
+    let before =
+        |relation: fn(Relation) -> bool| (start + 1..verb).any(|t| tree.is_on(t, verb) && relation(tree[t].relation));
     let fits = first.tag == Tag::Vbg
         && first.relation == Relation::Advcl
         && matches!(tree[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)

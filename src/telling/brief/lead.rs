@@ -2,7 +2,7 @@
 
 use super::super::join::Told;
 use super::super::weight::Standing;
-use super::opening;
+use super::{anecdote, opening};
 use crate::article::{Block, BlockKind, TokenId};
 use crate::events::{Sources, claimed};
 use crate::language::syntax::Syntax;
@@ -90,8 +90,14 @@ pub(super) fn find(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standi
         };
         likeness(*s) < SHARED_SHARE && standing.words() >= TELLING_HEADLINE_WORDS && !predicate(*s).is_some_and(news)
     };
-    let above = headline(sources).filter(|&h| best.as_ref().is_some_and(is_idle) && is_clause(syntax, h));
-    let sentence = next.or(above).or(best).or_else(|| headline(sources))?;
+    let opening = best.filter(|&s| likeness(s) < SHARED_SHARE).and_then(predicate);
+    let opening = opening.map(|(root, _, event)| (root, event.and_then(|i| told.get(i))));
+    let scene = best.filter(|_| opening.is_some_and(|(root, event)| anecdote::sets_scene(sources, root, event)));
+    let behind = scene.and_then(|s| anecdote::news_behind(sources, told, s));
+    let memory = opening.is_some_and(|(_, event)| anecdote::is_memory(sources, event));
+    let is_old = memory || best.as_ref().is_some_and(is_idle);
+    let above = headline(sources).filter(|&h| is_old && is_clause(syntax, h));
+    let sentence = next.or(behind).or(above).or(best).or_else(|| headline(sources))?;
     let (root, token, event) = predicate(sentence)?;
     Some(Lead { token, root, sentence, start: next.unwrap_or(0), event })
 }

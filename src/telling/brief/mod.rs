@@ -3,6 +3,7 @@
 //! One predicate decides all of it, the main one ([`lead`]): who and what it tells of, when and where, why and how.
 //! An answer that it does not give is looked for in the weightiest events, and left out where they give none either.
 
+mod anecdote;
 mod how;
 mod lead;
 mod left_open;

@@ -77,7 +77,11 @@ pub(super) struct Instead {
 pub(super) fn asides(syntax: &Syntax<'_>, statements: &[Statement]) -> Vec<Range<TokenId>> {
     let aside = |s: &Statement| {
         let (source, cue) = (s.source.as_ref()?.span, s.cue?);
-        let words = syntax.article.tokens_in(source.hull(cue));
+        let mut words = syntax.article.tokens_in(source.hull(cue));
+        // `according to records reviewed by The Post`.
+        let noun = syntax.head_of(syntax.article.tokens_in(source));
+        let reduced = noun.and_then(|n| syntax.child(n, &[Relation::Acl])).map(|a| syntax.extent(a));
+        words.end = reduced.filter(|r| r.start == words.end).map_or(words.end, |r| r.end);
         let behind = s.content.last().is_some_and(|c| c.end <= source.start.min(cue.start));
         // `'We want answers': Families protest`: who says it also does something.
         let colon = syntax.article.text_of(syntax.article.tokens_in(cue)) == ":" && cue.end <= source.start;
@@ -307,7 +311,7 @@ impl<'a> Composer<'a> {
         let phrase = self.syntax.relation(t) == Relation::Root
             && self.syntax.article.lower(aside.start) == "according"
             && t < aside.start
-            && aside.len() <= 8;
+            && aside.len() <= 12;
         if phrase && take.purpose == Purpose::News && take.level < 2 {
             body.extend(aside.start.checked_sub(1).filter(|&c| self.syntax.article.word(c) == ","));
             body.extend(aside.clone().take(1));

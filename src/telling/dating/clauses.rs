@@ -34,3 +34,11 @@ pub(super) fn below(
         }
     })
 }
+
+/// The days of the deed that is its subject: `a strike on Monday killed eight`.
+pub(super) fn subject(tree: &Tree<'_>, events: &[Event], own: &[Option<Interval>], k: usize) -> Option<Interval> {
+    let event = events.get(k).filter(|e| tree.syntax.tag(e.token) == Tag::Vbd && e.status == Status::Happened)?;
+    let (noun, passive) = tree.syntax.subject(event.token)?;
+    let deed = tree.by_token.get(noun).filter(|_| !passive && !tree.is_verb(noun))?;
+    own[deed]
+}

@@ -5,6 +5,7 @@ use crate::article::TokenId;
 use crate::events::{ByTrigger, is_beside_deed, is_untold_clause};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::Class;
 use crate::span::Span;
 
 /// The text, its trees, and the events by their tokens.
@@ -109,7 +110,9 @@ impl Tree<'_> {
                 Relation::Nmod | Relation::NmodDesc => year || self.marker(at) == Some("of"),
                 _ => false,
             };
-            if noun && of_noun {
+            // "between the afternoons of 2 and 9 June", "the week of May 5".
+            let counted = self.syntax.analysis.lemma_is(head, Class::TimeNoun) && self.marker(head) != Some("within");
+            if noun && of_noun && !counted {
                 return;
             }
             at = head;

@@ -45,7 +45,8 @@ pub(super) fn day_month(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
 pub(super) fn days(c: &Caps, s: &Site<'_, '_>) -> Option<Meaning> {
     let more = c.last?.checked_sub(c.day?).filter(|&n| n > 0)?;
     let words = (s.start..s.end).any(|i| s.article.lower(i) == "and");
-    let spread = words && s.before(1) != "between";
+    // `between the afternoons of 2 and 9 July`
+    let spread = words && s.before(1) != "between" && !(s.before(1) == "of" && s.before(4) == "between");
     (!spread && is_day_of_month(s)).then(|| Meaning::Date(Date { more: Some(more), ..fields(c) }))
 }
 

@@ -77,6 +77,11 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[("They meet every summer.", "XXXX-SU")],
     },
     Rule {
+        pattern: "every|each {holiday}",
+        meaning: |_, _| set("P1Y"),
+        examples: &[("They meet every Easter.", "P1Y")],
+    },
+    Rule {
         pattern: "a|an {unit}",
         meaning: rate,
         examples: &[("They build 15 a year.", "P1Y"), ("They pay $3 million a month.", "P1M")],
