@@ -85,7 +85,7 @@ impl Syntax<'_> {
                         self.child(head, &[Relation::Obj, Relation::Iobj]).filter(|_| self.is_object_control(at, head));
                     let object = object.or_else(|| self.given_time(at, head));
                     let object = object.or_else(|| self.called_on(at, head)).or_else(|| self.gerund_of(at, head));
-                    let object = object.or_else(|| self.opponent_before(at, head));
+                    let object = object.or_else(|| self.opponent_before(at, head)).or_else(|| self.successor(at, head));
                     let object = object.or_else(|| self.object_before(at, head)).or_else(|| self.undergoer_before(at));
                     if let Some(o) = object.or_else(|| self.requester(at, head)) {
                         return Some((o, passive));
@@ -164,7 +164,10 @@ impl Syntax<'_> {
             }
             // "quoted him as saying", "misquoted as speaking".
             (Tag::Vbg, "as") => true,
-            (Tag::Vbg, "for" | "with" | "against") | (Tag::Vb, "to") => controls_by_object(self.lemma(head), marker),
+            // "caught a driver while smuggling opium".
+            (Tag::Vbg, "for" | "with" | "against" | "while") | (Tag::Vb, "to") => {
+                controls_by_object(self.lemma(head), marker)
+            }
             _ => false,
         }
     }
@@ -186,6 +189,19 @@ impl Syntax<'_> {
         let accused = self.tag(t) == Tag::Vbg && self.own_marker(t) == Some("for");
         let object = self.child(head, &[Relation::Obj]).filter(|&o| accused && o < t)?;
         self.obliques(object).find(|&(p, o)| p == "against" && o < t).map(|(_, o)| o)
+    }
+
+    /// "appointed Ann Lee to lead it, replacing Ali Musa": she does.
+    fn successor(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
+        let follows = match self.article.lower(t) {
+            "replacing" | "succeeding" => true,
+            "taking" => self.article.lower(t + 1) == "over",
+            _ => false,
+        };
+        let object = self.child(head, &[Relation::Obj]).filter(|&o| follows && o < t)?;
+        let names = self.analysis.lemma_is(head, Class::AppointingVerb)
+            || one_of!(self.lemma(head), "choose" | "hire" | "nominate" | "pick" | "select" | "tap");
+        (names && self.is_animate_noun(object)).then_some(object)
     }
 
     /// True for a gerund `t` that says what a conviction or sentence is for.
@@ -272,6 +288,10 @@ impl Syntax<'_> {
         let word = if absolute { "with" } else { "for" };
         let start = self.sentence(to).start;
         let mut at = to.checked_sub(1).filter(|&p| p > start)?;
+        // "to open a road for trucks and to free the pilots": no truck does.
+        if !absolute && self.pos(at) == Pos::Cconj && self.relation(t) == Relation::Conj {
+            return None;
+        }
         if matches!(self.pos(at), Pos::Cconj | Pos::Adv | Pos::Det) {
             at = at.checked_sub(1).filter(|&p| p > start)?;
         }
@@ -353,7 +373,7 @@ impl Syntax<'_> {
             && !self.is_passive(t)
             && self.own_subject(t).is_some_and(|s| {
                 // "a man whose career ended": the gap is the owner.
-                self.referent(s) == s && !self.children(s).any(|c| self.article.lower(c) == "whose")
+                self.referent(s) == s && !self.children(s).any(|c| one_of!(self.article.lower(c), "whose" | "whom"))
             });
         gap.then_some(head)
     }

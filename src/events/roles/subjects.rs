@@ -77,10 +77,13 @@ impl View<'_> {
         if own.is_some_and(|o| syntax.referent(o) == o) {
             return Some(s);
         }
-        // "an attack on the compound that killed five": the attack did.
-        if own.is_some()
+        // "an attack on the compound that killed five and wounded ten": the attack did.
+        let harms = own.is_none() && syntax.analysis.lemma_is(t, Class::OutcomeVerb);
+        let joined = syntax.head(t).filter(|_| harms && syntax.relation(t) == Relation::Conj);
+        let first = joined.unwrap_or(t);
+        if syntax.own_subject(first).is_some_and(|o| syntax.referent(o) == s && o != s)
             && !passive
-            && let Some(deed) = self.deed_above(t, s)
+            && let Some(deed) = self.deed_above(first, s)
         {
             return Some(deed);
         }
@@ -106,6 +109,18 @@ impl View<'_> {
         if own.is_some() {
             return None;
         }
+        // "opened fire as a bus passed, killing nine": the fire did, and not the bus.
+        let clause = syntax.head(t).filter(|&c| {
+            syntax.analysis.lemma_is(t, Class::OutcomeVerb)
+                && syntax.relation(c) == Relation::Advcl
+                && syntax.clause_marker(c).is_some_and(|m| one_of!(m, "as" | "when" | "while"))
+        });
+        if let Some(clause) = clause
+            && let Some(main) =
+                syntax.head(clause).filter(|&m| m < clause && self.is_violent(m) && !self.is_violent(clause))
+        {
+            return Some(syntax.subject(main).filter(|(_, passive)| !passive).map(|(s, _)| s));
+        }
         // "the trip was the senator's first since winning": it won nothing.
         let gone = |n: TokenId| Tables::get().is(syntax.lemma(n), State::Travel) || self.meets(n);
         if !passive && syntax.tag(t) == Tag::Vbg && syntax.own_marker(t).is_some_and(opens_clause_of_time) && gone(s) {
@@ -121,6 +136,14 @@ impl View<'_> {
                 && self.is_people(o)
         });
         before.filter(|&o| syntax.relation(o) != Relation::Conj).map(Some)
+    }
+
+    /// True for a verb of force, or what weapons and floods do.
+    fn is_violent(&self, verb: TokenId) -> bool {
+        let (syntax, tables) = (self.syntax, Tables::get());
+        let weapon = |n: TokenId| [State::Armed, State::Hazard].iter().any(|&c| tables.is(syntax.lemma(n), c));
+        tables.verb(syntax, verb).is_some_and(|g| g.kind == Some(Plover::Assault))
+            || [syntax.own_subject(verb), syntax.object(verb)].into_iter().flatten().any(weapon)
     }
 
     /// "A flight of pilgrims, who sang": `who` is someone, though the tree hangs the clause on the flight, `s`.

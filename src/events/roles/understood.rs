@@ -74,7 +74,9 @@ impl View<'_> {
             let deed = tables.noun(syntax, at).is_some_and(|g| g.kind == Some(Plover::Assault))
                 || tables.is(syntax.lemma(at), State::Hazard)
                 || one_of!(tables.sense(syntax.lemma(at)), "e1" | "e2");
-            if deed && (lasts || !self.is_people(s)) {
+            // "an offensive against rivals that killed a hundred": of people it would be `who`.
+            let thing = |r: TokenId| one_of!(syntax.article.lower(r), "that" | "which") && syntax.tag(s) == Tag::Nns;
+            if deed && (lasts || !self.is_people(s) || syntax.own_subject(t).is_some_and(thing)) {
                 return Some(at);
             }
         }
@@ -198,6 +200,8 @@ impl View<'_> {
                 && matches!(syntax.relation(c), Relation::Obl | Relation::Obj)
                 && syntax.tag(c).is_noun()
                 && !self.is_someone(c)
+                // "voted, despite a plea from the king, to abolish it": not he.
+                && !(syntax.article.word(start) == "," && syntax.article.word(syntax.extent(c).start) == ",")
                 && (syntax.extent(c).end == start || is_call(syntax.lemma(c)))
                 && (is_call(syntax.lemma(c))
                     || tables.is(syntax.lemma(c), State::Appoints)

@@ -226,7 +226,9 @@ impl Climb<'_> {
 
     fn infinitive_below_noun(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
-        if self.is_topmost(head) {
+        // "the third attempt to oust him" ousted nobody.
+        let meant = Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Possible));
+        if !meant && self.is_topmost(head) {
             // "will be the second to travel there".
             if syntax.child(head, &[Relation::Cop]).is_some() {
                 self.weaken(governor_status(own::of_verb(syntax, head)));

@@ -34,7 +34,7 @@ impl Climb<'_> {
         let aimed = moved && syntax.object(head).is_some() || travelled;
         // "took two years to build", "cost a million to build".
         let spent = match syntax.lemma(head) {
-            "take" => syntax.object(head).is_some_and(|o| syntax.analysis.is(o, Class::TimeNoun)),
+            "take" | "need" => syntax.object(head).is_some_and(|o| syntax.analysis.lemma_is(o, Class::TimeNoun)),
             "cost" => true,
             // "walked for two days to reach it".
             _ if one_of!(syntax.lemma(at), "reach" | "get") => {

@@ -38,6 +38,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         || is_description(view, t)
         || is_in_brackets(syntax, t)
         || idle::is_asked(syntax, t)
+        || is_measure(syntax, t)
     {
         return None;
     }
@@ -183,6 +184,14 @@ fn is_description(view: &View<'_>, t: TokenId) -> bool {
         // "the land used for the plant" was once taken.
         && (!one_of!(syntax.lemma(t), "use" | "run" | "command" | "operate") || syntax.agent(t).is_some())
         && !syntax.children(t).any(|c| view.is_timed(c) || syntax.relation(c) == Relation::Aux)
+}
+
+/// "Brought fuel, enough to run it for a week": what it would do for.
+fn is_measure(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let enough = t.wrapping_sub(2);
+    syntax.article.lower(t.wrapping_sub(1)) == "to"
+        && one_of!(syntax.article.lower(enough), "enough" | "sufficient")
+        && (syntax.article.word(enough.wrapping_sub(1)) == "," || syntax.tag(enough.wrapping_sub(1)) == Tag::Nns)
 }
 
 /// "Are typically used to carry grain": what is usual was not done this once.

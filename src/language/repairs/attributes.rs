@@ -2,7 +2,7 @@
 
 use super::Tree;
 use crate::article::TokenId;
-use crate::language::{Relation, Tag, Word};
+use crate::language::{Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
 
 /// "When retreating troops burned the town, the family hid": the participle between the conjunction and a bare plural, the
@@ -174,6 +174,18 @@ pub(super) fn who(tree: &mut Tree<'_>, who: TokenId) {
     }
 }
 
+/// "Unity, which until last week had supported the cabinet": where the verb has another object and no subject, `which` is it.
+pub(super) fn which(tree: &mut Tree<'_>, which: TokenId) {
+    let word = tree[which];
+    let Some(verb) = word.head.filter(|&v| v > which && word.relation == Relation::Obj) else { return };
+    let relative = one_of!(tree.lower(which), "which" | "who") && tree[verb].pos == Pos::Verb;
+    let own = |t: TokenId| tree[t].head == Some(verb) && tree[t].relation.is_subject();
+    let object = |t: TokenId| tree.hangs(t, verb, Relation::Obj);
+    if relative && !(tree.start..verb).any(own) && (verb + 1..tree.end).take(8).any(object) {
+        tree[which].relation = Relation::Nsubj;
+    }
+}
+
 /// "Eleven soldiers were wounded, two of them seriously": what stands right behind `of them` is said of those two.
 pub(super) fn part_of_them(tree: &mut Tree<'_>, t: TokenId) {
     if t < tree.start + 4 || !one_of!(tree.lower(t - 1), "them" | "whom") || tree.lower(t - 2) != "of" {
@@ -183,6 +195,14 @@ pub(super) fn part_of_them(tree: &mut Tree<'_>, t: TokenId) {
     let word = tree[t];
     let counts = tree[number].tag == Tag::Cd || is(tree.lower(number), Class::Partitive);
     let outside = word.head.is_some_and(|h| h < number) && (word.tag == Tag::Rb || word.tag.is_noun());
+    // "the judges, four of whom studied in Paris": these four, where the verb has no other subject.
+    let verb = (t..tree.end.min(t + 8)).find(|&v| tree[v].relation == Relation::AclRelcl);
+    let own = |v: TokenId| (tree.start..v).any(|s| tree[s].head == Some(v) && tree[s].relation.is_subject());
+    if let Some(verb) = verb.filter(|&v| counts && tree.lower(t - 1) == "whom" && !own(v)) {
+        let passive = (t..verb).any(|a| tree.hangs(a, verb, Relation::AuxPass));
+        tree.hang(number, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        return;
+    }
     let above = tree[number].head.is_some_and(|h| h < number);
     if counts && outside && above && tree[number - 1].relation == Relation::Punct {
         tree.hang(t, number, if word.tag == Tag::Rb { Relation::Advmod } else { Relation::Nmod });

@@ -161,6 +161,15 @@ pub(super) fn second_clause(tree: &mut Tree<'_>, t: TokenId) {
     }
     let to = |v: TokenId| tree[v].tag == Tag::Vb && child(v, |r| r == Relation::Mark);
     let head = tree[first];
+    let up = |&h: &TokenId| tree[h].head;
+    let finite = |&h: &TokenId| {
+        matches!(tree[h].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            || tree[h].tag.is_verb() && child(h, |r| matches!(r, Relation::Aux | Relation::AuxPass))
+    };
+    let verb_above = || std::iter::successors(head.head, up).take(5).find(finite).filter(|&h| h < first);
+    // "the rise in violence and continued attacks": no verb.
+    let bare = t + 1 < tree.end && tree[t + 1].tag == Tag::Nns;
+    let marked = child(first, |r| r == Relation::Mark) && !child(first, |r| r == Relation::Aux);
     let above = match (word.tag, head.tag) {
         (Tag::Vbd | Tag::Vbn, Tag::Vb) if head.relation == Relation::Ccomp && child(first, |r| r == Relation::Aux) => {
             head.head.filter(|&h| h < first && tree[h].tag == Tag::Vbd)
@@ -170,6 +179,19 @@ pub(super) fn second_clause(tree: &mut Tree<'_>, t: TokenId) {
             if head.relation == Relation::Xcomp && to(first) && !is(tree.lower(t), Class::InvariantVerb) =>
         {
             head.head.filter(|&h| h < first && tree[h].tag == Tag::Vbd)
+        }
+        // "an excuse to fight and repeated its call", "convicted him of taking bribes and sentenced him".
+        (Tag::Vbd, Tag::Vb)
+            if head.relation == Relation::Acl && to(first) && !is(tree.lower(t), Class::InvariantVerb) =>
+        {
+            verb_above().filter(|_| !bare)
+        }
+        (Tag::Vbd, Tag::Vbg) if matches!(head.relation, Relation::Advcl | Relation::Acl) && marked => {
+            verb_above().filter(|_| !bare)
+        }
+        // "renewed the mission that trains soldiers and froze assets": in the tense of the main verb.
+        (Tag::Vbd, Tag::Vbz | Tag::Vbp | Tag::Vbn) if head.relation == Relation::AclRelcl && restricts(tree, first) => {
+            verb_above().filter(|&v| tree[v].tag == Tag::Vbd)
         }
         (Tag::Vb, Tag::Vbd | Tag::Vbz) if to(t) => {
             std::iter::successors(head.head, |&h| tree[h].head).take(4).find(|&h| h < first && to(h))
@@ -181,6 +203,14 @@ pub(super) fn second_clause(tree: &mut Tree<'_>, t: TokenId) {
     {
         tree[t].tag = tree[above].tag;
     }
+}
+
+/// "the mission that trains soldiers": a relative clause that no comma sets off.
+fn restricts(tree: &Tree<'_>, verb: TokenId) -> bool {
+    let child = |r: Relation| (tree.start..verb).find(|&t| tree.hangs(t, verb, r));
+    let had = child(Relation::AuxPass).is_none() && child(Relation::Aux).is_some_and(|a| tree.lower(a) == "had");
+    let who = child(Relation::Nsubj).filter(|_| had || tree[verb].tag != Tag::Vbn);
+    who.is_some_and(|w| one_of!(tree.lower(w), "that" | "who") && w > 0 && tree.word(w - 1) != ",")
 }
 
 /// "Whitfield led by 31 votes": whom a number of votes leads is not led.

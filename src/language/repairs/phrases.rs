@@ -67,6 +67,11 @@ pub(super) fn cut_short(tree: &mut Tree<'_>, t: TokenId) {
         "dead" => one_of!(tree.lower(verb), "shot" | "shoot" | "shoots" | "shooting"),
         _ => false,
     } && tree.hangs(noun, verb, Relation::Obj);
+    // "termed the boycott illegal": what it is said to be.
+    let said = tree[noun].head.filter(|&v| noun + 1 == t && tree[noun].relation == Relation::Obj && v < noun);
+    if let Some(v) = said.filter(|&v| one_of!(tree.lower(v), "branded" | "called" | "deemed" | "labelled" | "termed")) {
+        tree.hang(t, v, Relation::Xcomp);
+    }
     if split {
         tree.hang(t, verb, Relation::CompoundPrt);
     }
@@ -104,7 +109,7 @@ pub(super) fn to_court(tree: &mut Tree<'_>, t: TokenId) {
     }
 }
 
-/// "driven from the town by shelling": a bare gerund behind the `by` of a passive is a noun.
+/// "driven from the town by shelling": a bare gerund behind the `by` of a passive is a noun; so is "by firing at the border".
 pub(super) fn by_deed(tree: &mut Tree<'_>, t: TokenId) {
     let word = tree[t];
     let Some(verb) = word.head.filter(|&h| h < t && word.tag == Tag::Vbg && t > tree.start + 1) else { return };
@@ -114,7 +119,10 @@ pub(super) fn by_deed(tree: &mut Tree<'_>, t: TokenId) {
         && by.head == Some(t)
         && tree.lower(t - 1) == "by";
     let near = t as usize + 1..(t as usize + 8).min(tree.words.len());
-    if passive && !tree.words[near].iter().any(|w| w.head == Some(t) && w.relation != Relation::Punct) {
+    let noun =
+        one_of!(tree.lower(t), "bombing" | "fighting" | "firing" | "flooding" | "looting" | "shelling" | "shooting");
+    let part = |r| r == Relation::Punct || noun && r == Relation::Obl;
+    if passive && !tree.words[near].iter().any(|w| w.head == Some(t) && !part(w.relation)) {
         tree[t] = Word { pos: Pos::Noun, tag: Tag::Nn, relation: Relation::OblAgent, ..word };
         tree[t - 1].relation = Relation::Case;
     }
@@ -173,7 +181,7 @@ pub(super) fn stolen_object(tree: &mut Tree<'_>, verb: TokenId) {
     // "killed eight and wounded ten others": tagged as a participle.
     let joined = word.tag == Tag::Vbn
         && word.relation == Relation::Conj
-        && word.head.is_some_and(|h| tree[h].tag == Tag::Vbd)
+        && word.head.is_some_and(|h| matches!(tree[h].tag, Tag::Vbd | Tag::Jj))
         && !tree.words[..verb as usize]
             .iter()
             .rev()
@@ -244,6 +252,18 @@ pub(super) fn outcome(tree: &mut Tree<'_>, t: TokenId) {
             && (1..8).any(|n| one_of!(next(n), "down" | "up" | "higher" | "lower" | "lowest" | "highest"));
     if ahead && behind && comes {
         tree.hang(t, says, Relation::Advcl);
+    }
+}
+
+/// "voted, with the opposition boycotting, to dismiss him": behind what stands between commas the main verb goes on.
+pub(super) fn inserted(tree: &mut Tree<'_>, t: TokenId) {
+    let word = tree[t];
+    let to = word.tag == Tag::Vb && t > tree.start + 2 && tree.lower(t - 1) == "to" && tree.word(t - 2) == ",";
+    let Some(aside) = word.head.filter(|&a| to && a < t && tree[a].relation == Relation::Advcl) else { return };
+    let Some(verb) = tree[aside].head.filter(|&v| v < aside) else { return };
+    let with = (verb + 2..aside).find(|&c| tree.hangs(c, aside, Relation::Mark));
+    if with.is_some_and(|w| tree.lower(w) == "with" && tree.word(w - 1) == ",") {
+        tree.hang(t, verb, Relation::Advcl);
     }
 }
 

@@ -15,9 +15,10 @@ const REACH_TOKENS: TokenId = 100;
 pub(super) fn goes_on(tree: &mut Tree<'_>, lexicon: &Lexicon, verb: TokenId, lemma: Lemma<'_, '_>) {
     let near = tree.start.max(verb.saturating_sub(REACH_TOKENS))..tree.end.min(verb + REACH_TOKENS);
     let any = |t: TokenId, classes: &[Class]| classes.iter().any(|&c| is(lemma(t), c));
-    let Some(above) = joined(tree, near.clone(), verb)
-        .filter(|&(says, _)| any(says, &[Class::SpeechVerb, Class::ClaimVerb, Class::HumanVerb]))
-    else {
+    let Some(above) = joined(tree, near.clone(), verb).filter(|&(says, _)| {
+        lemma(says) == "counter"
+            || any(says, &[Class::SpeechVerb, Class::ClaimVerb, Class::HumanVerb, Class::RulingVerb])
+    }) else {
         return;
     };
     let (says, clause) = above;
@@ -56,15 +57,25 @@ pub(super) fn goes_on(tree: &mut Tree<'_>, lexicon: &Lexicon, verb: TokenId, lem
         Some((NounKind::Object, _)) => common && (state || !writing()),
         Some((kind, _)) => common && state && kind == NounKind::Facility,
     };
-    // "said rebels had looted it and urged the army to leave", "said the two were hurt and condemned the attack".
-    let before = common && voices && word.tag != Tag::Vbz && (passive || perfect("had"));
+    // "said rebels had looted it and urged the army to leave", "said the two were hurt and demanded an arrest".
+    let before = common && word.tag != Tag::Vbz && (passive && someone || voices && perfect("had"));
     // "denied that it plans cuts and promised to keep them", "denied she had lied and resigned on Monday": done all the same.
     let day = |t: TokenId| tree.is_on(t, verb) && is(tree.lower(t), Class::CalendarName);
-    let done = past
-        && word.tag == Tag::Vbd
-        && lemma(says) == "deny"
-        && (any(verb, &[Class::VowWord]) && child(tree, verb + 1..near.end, verb, |r| r == Relation::Xcomp).is_some()
-            || perfect("had") && (verb + 1..near.end).take(12).any(day));
+    let vows = any(verb, &[Class::VowWord]) || lemma(verb) == "offer";
+    let more = match lemma(says) {
+        // "denied that rebels hold it and accused them", "replied that the report was false and blamed him".
+        "deny" | "reject" | "counter" | "respond" | "reply" => {
+            voices
+                || any(verb, &[Class::AccusingVerb])
+                || vows && child(tree, verb + 1..near.end, verb, |r| r == Relation::Xcomp).is_some()
+                || noun != Tag::Prp && any(verb, &[Class::SpeechVerb])
+                || perfect("had") && (verb + 1..near.end).take(12).any(day)
+        }
+        // "ruled that the police had lied and ordered a retrial": the judge.
+        "rule" => one_of!(lemma(verb), "order" | "direct" | "sentence" | "fine" | "award"),
+        _ => false,
+    };
+    let done = past && word.tag == Tag::Vbd && more;
     if shifted || done || (thing || lemma(clause) == "die") && someone || before {
         lift(tree, near, verb, above);
     }
@@ -212,8 +223,13 @@ fn joined(tree: &Tree<'_>, near: Range<TokenId>, verb: TokenId) -> Option<(Token
     if word.relation != Relation::Conj || word.pos != Pos::Verb || !matches!(word.tag, Tag::Vbd | Tag::Vbn | Tag::Vbz) {
         return None;
     }
-    let clause = word.head.filter(|&h| h < verb && tree[h].relation == Relation::Ccomp)?;
-    let says = tree[clause].head.filter(|&s| s < clause && tree[s].tag.is_finite())?;
+    let clause = word.head.filter(|&h| h < verb && matches!(tree[h].relation, Relation::Ccomp | Relation::Acl))?;
+    let above = tree[clause].head.filter(|&s| s < clause)?;
+    // "rejected claims that its jets bombed it", "said in a statement that".
+    let says = Some(above).filter(|&n| !tree[n].tag.is_noun()).or(tree[above].head)?;
+    if says > above || !tree[says].tag.is_finite() {
+        return None;
+    }
     child(tree, near.clone(), says, |r| r == Relation::Nsubj)?;
     let own = child(tree, near.start..verb, verb, |r| r.is_subject() || is_group(r));
     // A participle of the same group stands without an object; that of "called on them" hangs by a preposition.

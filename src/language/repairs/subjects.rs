@@ -3,6 +3,7 @@
 use super::Tree;
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Class, is};
 
 /// "Cannot be lifted until inspectors certify it": a bare noun between the conjunction and its verb is the subject, though
 /// the tree has it as an agent of the verb before.
@@ -264,7 +265,8 @@ pub(super) fn passive_behind(tree: &mut Tree<'_>, verb: TokenId) {
     };
     let noun = (tree.start..named.unwrap_or(be)).rev().find_map(|n| {
         let w = tree[n];
-        let fits = w.tag.is_noun() && w.relation == Relation::Obl && (w.head == Some(verb) || w.head == word.head);
+        let one = w.tag.is_noun() || w.tag == Tag::Cd;
+        let fits = one && w.relation == Relation::Obl && (w.head == Some(verb) || w.head == word.head);
         Some((n, case(n).filter(|_| fits && named.is_none_or(|s| n + 2 == s))?))
     });
     let Some((noun, case)) = noun else { return };
@@ -302,7 +304,7 @@ pub(super) fn opener(tree: &mut Tree<'_>, noun: TokenId) {
 }
 
 /// "after a tunnel collapse in February killed seven": a noun without a preposition before a finite verb that has no
-/// subject is its subject.
+/// subject is its subject; so is one whose preposition opens the clause, "after a paper, The Globe, published a letter".
 pub(super) fn bare_phrase(tree: &mut Tree<'_>, verb: TokenId) {
     let word = tree[verb];
     let child = |t: TokenId, of: TokenId| tree.is_on(t, of);
@@ -312,17 +314,37 @@ pub(super) fn bare_phrase(tree: &mut Tree<'_>, verb: TokenId) {
         return;
     }
     let mark = (tree.start..verb).find(|&t| child(t, verb) && tree[t].relation == Relation::Mark);
-    let bare = |t: TokenId| {
+    let case = |t: TokenId| (tree.start..t).find(|&c| child(c, t) && tree[c].relation == Relation::Case);
+    let object = (verb + 1..tree.words.len() as TokenId).take(8).any(|t| tree.hangs(t, verb, Relation::Obj));
+    let within = |n: TokenId, t: TokenId| std::iter::successors(Some(t), |&t| tree[t].head).take(6).any(|h| h == n);
+    let opens = |n: TokenId, c: TokenId| {
+        let named = (n..verb).any(|t| tree.hangs(t, n, Relation::Appos)) && tree.word(verb - 1) == ",";
+        let joined = (n..verb).any(|t| tree.hangs(t, verb, Relation::Cc));
+        let loose = match word.relation {
+            Relation::Advcl => child(n, verb),
+            Relation::Conj => tree[n].head == word.head && named && !joined,
+            _ => false,
+        };
+        // "to delay it until 5 May hurts them".
+        let day =
+            [n, n - 1].iter().any(|&d| is(tree.lower(d), Class::CalendarName)) || is(tree.lower(n), Class::TimeNoun);
+        loose && !day && mark.is_none() && object && joins(tree.lower(c)) && (n + 1..verb).all(|t| within(n, t))
+    };
+    let bare = |&t: &TokenId| {
         let w = tree[t];
         // "surged after the firm said": also one that hangs on the verb above.
-        (child(t, verb) || w.head == word.head && mark.is_some_and(|m| m < t))
-            && w.relation == Relation::Obl
+        let near = || child(t, verb) || w.head == word.head && mark.is_some_and(|m| m < t);
+        w.relation == Relation::Obl
             && matches!(w.tag, Tag::Nn | Tag::Nns | Tag::Nnp)
-            && !(tree.start..t).any(|c| child(c, t) && tree[c].relation == Relation::Case)
+            && case(t).map_or_else(near, |c| opens(t, c))
     };
-    let Some(noun) = (tree.start..verb).rev().find(|&t| bare(t)) else { return };
-    if mark.is_some_and(|m| m < noun) {
-        tree.hang(noun, verb, Relation::Nsubj);
+    let Some(noun) = (tree.start..verb).rev().find(bare) else { return };
+    let case = case(noun);
+    if case.is_some() && word.relation == Relation::Conj {
+        tree[verb].relation = Relation::Advcl;
+    }
+    if (case.is_some() || mark.is_some_and(|m| m < noun)) && tree.hang(noun, verb, Relation::Nsubj) {
+        case.map(|c| tree.hang(c, verb, Relation::Mark));
     }
 }
 

@@ -52,10 +52,19 @@ impl Composer<'_> {
         let take = Take { purpose, level, except: None, nominal: false };
         let (mut front, mut body, mut back) = self.predicate(t, take);
         let noun = |of| self.noun(of, Take { except: Some(t), level: level.max(1), ..take });
+        if let Some(actor) = doer.actor.filter(|&a| self.is_of_relative(t, a)) {
+            front = noun(actor);
+        }
         if syntax.own_subject(t).is_none() {
             let gerund = self.is_of_a_noun(t);
+            // `fired as a car passed, killing two`: who fired.
+            let outcome = syntax.analysis.lemma_is(t, Class::OutcomeVerb)
+                && syntax.tag(t) == Tag::Vbg
+                && syntax.head(t).is_some_and(|c| syntax.relation(c) == Relation::Advcl);
             match doer.actor.filter(|a| !body.contains(a)) {
-                Some(actor) if !front.contains(&actor) && (syntax.has_to(t) || gerund || front.is_empty()) => {
+                Some(actor)
+                    if !front.contains(&actor) && (syntax.has_to(t) || gerund || outcome || front.is_empty()) =>
+                {
                     front = noun(actor);
                 }
                 None if gerund && purpose == Purpose::Gloss && !syntax.is_passive(t) => front.clear(),
@@ -100,6 +109,24 @@ impl Composer<'_> {
         let parts = [front, verb.to_vec(), back, rest.to_vec()];
         let fits = !open && parts.iter().map(Vec::len).sum::<usize>() <= most;
         fits.then(|| self.write(&parts, put.map(|put| (t, put)), false))
+    }
+
+    /// `The strike on a market that wounded ten and burned it`: the roles know whose relative clause it is, and who struck.
+    fn is_of_relative(&self, t: TokenId, actor: TokenId) -> bool {
+        let syntax = self.syntax;
+        let own = syntax.own_subject(t);
+        let first = || syntax.head(t).filter(|_| syntax.relation(t) == Relation::Conj);
+        let Some(relative) = own.or_else(|| syntax.own_subject(first()?)) else { return false };
+        let noun = syntax.referent(relative);
+        let above = syntax.tag(actor).is_noun() && syntax.is_below(noun, actor);
+        // Where no auxiliary has the number of the noun.
+        let by = || {
+            syntax.tag(t) == Tag::Vbd
+                && !self.has_auxiliary(t)
+                && syntax.relation(noun) == Relation::Nmod
+                && !syntax.is_below(actor, noun)
+        };
+        noun != relative && actor != noun && !syntax.is_passive(t) && (above || by())
     }
 
     /// `on suspicion of spying`, `money for fighting malaria`: neither spies nor fights.

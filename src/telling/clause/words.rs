@@ -213,6 +213,13 @@ impl<'a> Composer<'a> {
         if syntax.tag(t) == Tag::WpS && owns {
             return self.owner_for(syntax.referent(t), said);
         }
+        // `Two of whom were held`: of the lawmakers.
+        if word == "whom" && syntax.preposition(t) == "of" {
+            let several = |n: &TokenId| matches!(syntax.tag(*n), Tag::Nns | Tag::Nnps);
+            let noun = [syntax.referent(t), t.saturating_sub(4)].into_iter().find(several)?;
+            let (words, span) = self.words_of(noun);
+            return Some(Naming::Phrase(uncapitalized(&words), span));
+        }
         // `their own`: whose, the clause says.
         if own && syntax.article.lower(t + 1) == "own" && !said.is_empty() {
             return None;
@@ -264,10 +271,15 @@ impl<'a> Composer<'a> {
         {
             return Some(Naming::Name(possessive(&name), span, id));
         }
-        let span = syntax.trimmed(syntax.phrase(owner, false));
-        let words = span.of(syntax.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let (words, span) = self.words_of(owner);
         let noun = syntax.tag(owner).is_noun() && id.is_none_or(|id| !said.contains(&id));
         noun.then(|| Naming::Phrase(possessive(&words), span))
+    }
+
+    /// The words of the phrase at `noun`, and where they stand.
+    fn words_of(&self, noun: TokenId) -> (String, Span) {
+        let span = self.syntax.trimmed(self.syntax.phrase(noun, false));
+        (span.of(self.syntax.article.text).split_whitespace().collect::<Vec<_>>().join(" "), span)
     }
 
     /// `the storm` for a subject `it`, where the words stand in the sentence or in the one before.
