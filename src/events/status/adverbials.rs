@@ -67,6 +67,33 @@ impl Climb<'_> {
         if marker == "before" {
             self.before(at, head, above);
         }
+        // "will not disarm until they free him": that is no plan of theirs.
+        let asked = marker == "until" && above == Status::Negated && syntax.object(at).is_some();
+        if asked && self.found == Status::Planned || self.found == Status::Happened && self.is_awaited(at, head, marker) {
+            self.found = Status::Hypothetical;
+        }
+    }
+
+    /// "Said they would not talk until the army left", "promised to resign as soon as one was elected": what the past tells there
+    /// was still to come.
+    fn is_awaited(&self, at: TokenId, head: TokenId, marker: &str) -> bool {
+        let syntax = self.syntax;
+        let mark = syntax.child(at, &[Relation::Mark, Relation::Advmod]).unwrap_or(at);
+        let before = syntax.article.lower(mark.wrapping_sub(1));
+        let opens = match marker {
+            "until" | "till" | "once" => true,
+            "as" => before == "soon",
+            _ => before == "only" || mark < at && syntax.article.lower(mark) == "only",
+        };
+        let would = |c: TokenId| syntax.relation(c) == Relation::Aux && one_of!(syntax.article.lower(c), "would" | "'d");
+        opens
+            && own::is_past(syntax, at)
+            && if syntax.has_to(head) {
+                syntax.relation(head) == Relation::Xcomp
+                    && matches!(self.standing_of(head), Status::Planned | Status::Possible | Status::Negated)
+            } else {
+                syntax.relation(head) == Relation::Ccomp && syntax.children(head).any(would)
+            }
     }
 
     /// What joins the clause to that above it: a condition, a measure, an aim, or what the verb asks for; true where nothing

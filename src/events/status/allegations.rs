@@ -34,9 +34,9 @@ impl Climb<'_> {
             self.weaken(Status::Denied);
             return true;
         }
-        // "no indication that he was targeted".
+        // "no indication that he was targeted": nobody knows that he was, nor that he was not.
         if told && syntax.is_missing(head) {
-            self.weaken(Status::Negated);
+            self.weaken(Status::Possible);
             return true;
         }
         // "confirmed reports that he had died": he had.

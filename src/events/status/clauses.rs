@@ -5,6 +5,7 @@ use super::super::tables::{Effect, State, Tables};
 use super::refuted::is_fabricated;
 use super::{Climb, conditionals, governor_status, negations, own};
 use crate::article::TokenId;
+use crate::language::grammar::is_modal_of_doubt;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -15,18 +16,18 @@ impl Climb<'_> {
         let syntax = self.syntax;
         match syntax.relation(at) {
             // "cannot justify shooting them": they were shot.
-            Relation::Xcomp
+            Relation::Xcomp | Relation::Obj
                 if syntax.tag(at) == Tag::Vbg
                     && Tables::get().is(syntax.lemma(head), State::Presupposes)
                     && !is_ending(syntax.lemma(head)) =>
             {
                 false
             }
-            Relation::Xcomp if self.is_at_it(at, head) || self.goes_on(head) => {
+            Relation::Xcomp | Relation::Obj if self.is_at_it(at, head) || self.goes_on(head) => {
                 self.weaken(Status::Ongoing);
                 false
             }
-            Relation::Xcomp => {
+            Relation::Xcomp | Relation::Obj => {
                 self.infinitive(at, head);
                 true
             }
@@ -69,6 +70,15 @@ impl Climb<'_> {
         if syntax.tag(at) == Tag::Vbg && above == Status::Negated && one_of!(lemma, "delay" | "postpone") {
             self.weaken(if own::is_past(syntax, head) { Status::Happened } else { Status::Planned });
             return;
+        }
+        // "did not admit taking it": whether they did is open.
+        if syntax.tag(at) == Tag::Vbg && above == Status::Negated && one_of!(lemma, "admit" | "acknowledge") {
+            self.weaken(Status::Possible);
+            return;
+        }
+        // "If the bank refuses, he has vowed to sell": what comes only then is no plan.
+        if syntax.children(head).any(|c| c < head && conditionals::is_condition(syntax, c)) {
+            self.weaken(Status::Possible);
         }
         let caused = Tables::get().is(lemma, State::Cause);
         self.weaken(if caused { above } else { governor_status(above) });
@@ -135,7 +145,7 @@ impl Climb<'_> {
         let nothing = |n: TokenId| syntax.has_to(head) && negations::is_none(syntax, n);
         let none = syntax.own_subject(head).is_some_and(missing)
             || syntax.lemma(head) == "suggest" && syntax.head(head).is_some_and(nothing);
-        (none && syntax.own_marker(at) == Some("that")).then_some(Status::Negated)
+        (none && syntax.own_marker(at) == Some("that")).then_some(Status::Possible)
     }
 
     /// A clause with a subject of its own; false below a verb of speech, which a statement tells of.
@@ -161,6 +171,10 @@ impl Climb<'_> {
             return false;
         }
         // "it would be irresponsible to plan for that".
+        // "is almost certain to win".
+        if syntax.has_to(at) && one_of!(syntax.lemma(head), "certain" | "sure") {
+            self.weaken(Status::Possible);
+        }
         if syntax.has_to(at) && !syntax.tag(head).is_verb() && unreal(above) {
             self.weaken(above);
         }
@@ -208,14 +222,29 @@ impl Climb<'_> {
         let until = || syntax.own_marker(head).is_some_and(|m| one_of!(m, "until" | "unless" | "if"));
         let it = |c: TokenId| syntax.article.lower(c) == "it";
         // "Rumour has it that he left".
+        // "did not go so far as to say that he lied", "is expected to tell them that he lied", "could say that he lied": nobody
+        // has said it.
+        let speech = Tables::get().is(syntax.lemma(head), State::Speech);
+        let unsaid = || {
+            let whole = if syntax.has_to(head) || syntax.tag(head) == Tag::Vbg { self.standing_of(head) } else { above };
+            let doubt = |c: TokenId| syntax.relation(c) == Relation::Aux && is_modal_of_doubt(syntax.article.lower(c));
+            let self_said = |s: TokenId| one_of!(syntax.article.lower(s), "i" | "we");
+            !syntax.subject(head).is_some_and(|(s, _)| self_said(s))
+                && match whole {
+                    Status::Negated => true,
+                    Status::Planned => syntax.relation(head) != Relation::Advcl,
+                    Status::Possible => syntax.relation(head) == Relation::Xcomp || syntax.children(head).any(doubt),
+                    _ => false,
+                }
+        };
         syntax.lemma(head) == "have" && syntax.children(head).any(it)
+            || speech && !asks && above != Status::Negated && unsaid()
             || match above {
                 // "It is illegal to sell them".
                 Status::Ongoing => syntax.relation(at) == Relation::Csubj && syntax.has_to(at),
                 // "no source confirmed that it took place".
                 Status::Negated => {
-                    syntax.analysis.lemma_is(head, Class::ProvingVerb)
-                        || !asks && Tables::get().is(syntax.lemma(head), State::Speech)
+                    syntax.analysis.lemma_is(head, Class::ProvingVerb) || !asks && speech
                 }
                 // "until inspectors certify that it has disarmed", "if they find that it lied".
                 Status::Planned | Status::Hypothetical => syntax.relation(head) == Relation::Advcl && until(),
@@ -341,6 +370,13 @@ impl Climb<'_> {
                     let open =
                         Tables::get().effect("verb", syntax.lemma(above)) == Some(Effect::Status(Status::Possible));
                     return open && is(syntax.lemma(above), Class::ClaimVerb);
+                }
+                // "accused her of skipping votes to raise money".
+                Relation::Advcl
+                    if syntax.own_marker(at).and_then(|m| Tables::get().phrase_effect(syntax.lemma(above), m))
+                        == Some(Effect::Status(Status::Possible)) =>
+                {
+                    return true;
                 }
                 Relation::Conj | Relation::Advcl | Relation::Xcomp => at = above,
                 _ => return false,

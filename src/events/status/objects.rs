@@ -3,6 +3,7 @@
 use super::super::tables::{Effect, State, Tables};
 use super::super::{Plover, Status};
 use super::nouns::{is_doing, is_indefinite};
+use super::clauses::unreal;
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -53,6 +54,17 @@ impl Climb<'_> {
             return false;
         }
         if self.by_verb(at, head, relation, part) {
+            return false;
+        }
+        // "denied that they took part in the ambush": there was one.
+        let joined = relation == Relation::Obl && part == Some(Effect::Status(Status::Happened));
+        if joined && one_of!(lemma, "take" | "participate") && !is_indefinite(syntax, at) && !unreal(self.standing_of(head)) {
+            return false;
+        }
+        // "information leading to his arrest": what it may lead to.
+        let clue = |n: TokenId| syntax.relation(head) == Relation::Acl && syntax.lemma(n) == "information";
+        if joined && syntax.tag(head) == Tag::Vbg && syntax.head(head).is_some_and(clue) {
+            self.weaken(Status::Possible);
             return false;
         }
         if let Some(Effect::Status(s)) = part {
@@ -125,6 +137,19 @@ impl Climb<'_> {
             self.weaken(Status::Possible);
             return true;
         }
+        // "denied carrying out the bombings": there were some.
+        let owns_up = |v: TokenId| {
+            tables.effect("verb", syntax.lemma(v)) == Some(Effect::Status(Status::Denied))
+                || one_of!(syntax.lemma(v), "admit" | "acknowledge")
+        };
+        if relation == Relation::Obj
+            && syntax.relation(head) == Relation::Xcomp
+            && syntax.tag(head) == Tag::Vbg
+            && !is_indefinite(syntax, at)
+            && syntax.head(head).is_some_and(owns_up)
+        {
+            return true;
+        }
         // "urged them to stop the bloodshed": it is there, whatever becomes of the stopping.
         if relation != Relation::Obl && tables.is(lemma, State::Presupposes) {
             return true;
@@ -135,7 +160,8 @@ impl Climb<'_> {
         let told = || tables.sense(syntax.lemma(at)) == "c1" && !(is_indefinite(syntax, at) && kind(Plover::Consult));
         // "will deliver a speech": it stands as its verb does.
         let above = own::of_verb(syntax, head);
-        let borne = tables.is(lemma, State::Light) && above != Status::Negated;
+        // "has not given an interview".
+        let borne = tables.is(lemma, State::Light) && (above != Status::Negated || is_indefinite(syntax, at));
         // "will lead an inquiry", "can run their own discussions", "risk a backlash".
         let ahead = || {
             let open = matches!(above, Status::Planned | Status::Possible) && tables.is(lemma, State::Partakes);
@@ -155,6 +181,8 @@ impl Climb<'_> {
             && is_indefinite(syntax, at)
             && one_of!(lemma, "plan" | "prepare" | "envisage" | "plot");
         !planned
+            // "may await his appeal": it is to come.
+            && lemma != "await"
             && tables.is(syntax.lemma(at), State::Tendered)
             && !borne
             && (done || relation == Relation::Obl || tables.effect("object", lemma).is_some())
@@ -231,10 +259,15 @@ impl Climb<'_> {
     /// "Hope to sign it at the summit": that lies ahead, too.
     pub(super) fn is_to_come(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
+        let own = own::of_verb(syntax, head);
+        // "will decide before the break".
+        if own == Status::Planned && syntax.preposition(at) == "before" {
+            self.weaken(own);
+            return true;
+        }
         if !Tables::get().is(syntax.lemma(at), State::Scheduled) {
             return false;
         }
-        let own = own::of_verb(syntax, head);
         let coming = match syntax.preposition(at) {
             // "is travelling there for talks".
             "for" if Tables::get().is(syntax.lemma(head), State::Journey) && own != Status::Happened => true,

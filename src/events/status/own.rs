@@ -128,7 +128,12 @@ fn of_tense(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
         {
             Status::Planned
         }
-        Tag::Vbn if !group.past && !group.perfect && group.passive_now => Status::Ongoing,
+        // "is planned for October".
+        Tag::Vbn if !group.past && !group.perfect && group.passive_now => {
+            let planned = Tables::get().effect("object", syntax.lemma(t)) == Some(Effect::Status(Status::Planned));
+            let ahead = planned && syntax.obliques(t).any(|(p, _)| p == "for");
+            if ahead { Status::Planned } else { Status::Ongoing }
+        }
         // "the agency working there says", "a country recovering from war".
         Tag::Vbg if syntax.relation(t) == Relation::Acl && syntax.own_marker(t).is_none() && is_of_now(syntax, t) => {
             Status::Ongoing

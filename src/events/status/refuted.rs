@@ -48,6 +48,12 @@ pub(crate) fn clears(lemma: &str) -> bool {
 pub(super) fn is_called_false(syntax: &Syntax<'_>, at: TokenId) -> bool {
     let end = syntax.extent(at).end;
     let word = |i: TokenId| syntax.article.lower(i);
+    // "called the claim that he lied false", "described as fiction a story that they had met".
+    let label = syntax.head(at).and_then(|noun| syntax.head(noun)).filter(|&v| v < at && syntax.own_marker(at) == Some("that"));
+    if let Some(v) = label.filter(|&v| syntax.analysis.lemma_is(v, Class::LabellingVerb)) {
+        let refuting = |i: TokenId| is(word(i), Class::RefutingWord);
+        return (v + 1..v + 4).any(refuting) || refuting(end - 1) || refuting(end);
+    }
     // "were false", "proved false", "turned out to be false".
     let behind = match (word(end), word(end + 1)) {
         ("is" | "are" | "was" | "were", _) => end + 1,

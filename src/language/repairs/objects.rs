@@ -215,3 +215,24 @@ pub(super) fn of_infinitive(tree: &mut Tree<'_>, verb: TokenId, lemma: Lemma<'_,
         tree.hang(which, verb, Relation::Obj);
     }
 }
+
+/// "denied on Monday taking a bribe", "denied through his lawyer selling it": the gerund is what is denied, whatever stands between.
+pub(super) fn gerund_behind(tree: &mut Tree<'_>, verb: TokenId, lemma: Lemma<'_, '_>) {
+    if !is(lemma(verb), Class::GerundVerb) {
+        return;
+    }
+    let end = (verb + 12).min(tree.end);
+    let stop = |t: TokenId| one_of!(tree.word(t), "," | ";" | ":" | "and" | "—" | "-");
+    let Some(gerund) = (verb + 1..end).take_while(|&t| !stop(t)).find(|&t| tree[t].tag == Tag::Vbg) else { return };
+    let child = |t: TokenId, of: TokenId, relation: Relation| tree.hangs(t, of, relation);
+    let own = |relation: Relation| (tree.start..tree.end).any(|t| child(t, verb, relation));
+    let beside = child(gerund, verb, Relation::Advcl);
+    let on_noun = |n: TokenId| n > verb && n < gerund && child(n, verb, Relation::Obl);
+    let behind = lemma(verb) == "deny" && tree[gerund].relation == Relation::Acl && tree[gerund].head.is_some_and(on_noun);
+    let marked = (verb + 1..gerund).any(|t| child(t, gerund, Relation::Mark) || child(t, gerund, Relation::Advmod));
+    let active = own(Relation::Nsubj) || tree[verb].tag == Tag::Vb;
+    let full = own(Relation::Obj) || own(Relation::Xcomp) || own(Relation::Ccomp) || own(Relation::NsubjPass);
+    if (beside || behind) && active && !full && !marked && tree[gerund].pos == Pos::Verb {
+        tree.hang(gerund, verb, Relation::Xcomp);
+    }
+}
