@@ -5,7 +5,6 @@ use super::super::tables::{Effect, State, Tables};
 use super::refuted::is_fabricated;
 use super::{Climb, conditionals, governor_status, negations, own};
 use crate::article::TokenId;
-use crate::language::grammar::is_modal_of_doubt;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -44,36 +43,45 @@ impl Climb<'_> {
         }
     }
 
-    /// An infinitive or bare verb: what its governor does, and what the governor's word means.
-    fn infinitive(&mut self, at: TokenId, head: TokenId) {
-        let syntax = self.syntax;
-        let above = own::of_verb(syntax, head);
-        let lemma = syntax.lemma(head);
+    /// What an infinitive or gerund is by its governor, of the standing `above`, alone; true where that settles it.
+    fn is_settled_below(&mut self, at: TokenId, head: TokenId, above: Status) -> bool {
+        let (syntax, lemma) = (self.syntax, self.syntax.lemma(head));
         // "has yet to be decided".
         if syntax.has_to(at) && syntax.children(head).any(|c| syntax.article.lower(c) == "yet") && lemma == "have" {
             self.weaken(Status::Negated);
-            return;
+            return true;
         }
         if syntax.tag(at) == Tag::Vbg && self.is_of_plan(head) {
             self.weaken(Status::Planned);
-            return;
+            return true;
         }
         // "try to convince them not to strike": whether they will is theirs.
         let open = Tables::get().effect("verb", lemma) == Some(Effect::Status(Status::Possible));
         let asked = open && lemma != "warn" || unreal(above) && one_of!(lemma, "convince" | "persuade" | "induce");
         if self.found == Status::Negated && asked && syntax.object(head).is_some() {
             self.found = Status::Possible;
-            return;
+            return true;
         }
         // "is helping them to destroy it" has not destroyed it yet.
         // "did not delay paying them": they were paid.
         if syntax.tag(at) == Tag::Vbg && above == Status::Negated && one_of!(lemma, "delay" | "postpone") {
             self.weaken(if own::is_past(syntax, head) { Status::Happened } else { Status::Planned });
-            return;
+            return true;
         }
         // "did not admit taking it": whether they did is open.
         if syntax.tag(at) == Tag::Vbg && above == Status::Negated && one_of!(lemma, "admit" | "acknowledge") {
             self.weaken(Status::Possible);
+            return true;
+        }
+        false
+    }
+
+    /// An infinitive or bare verb: what its governor does, and what the governor's word means.
+    fn infinitive(&mut self, at: TokenId, head: TokenId) {
+        let syntax = self.syntax;
+        let above = own::of_verb(syntax, head);
+        let lemma = syntax.lemma(head);
+        if self.is_settled_below(at, head, above) {
             return;
         }
         // "If the bank refuses, he has vowed to sell": what comes only then is no plan.
@@ -222,30 +230,14 @@ impl Climb<'_> {
         let until = || syntax.own_marker(head).is_some_and(|m| one_of!(m, "until" | "unless" | "if"));
         let it = |c: TokenId| syntax.article.lower(c) == "it";
         // "Rumour has it that he left".
-        // "did not go so far as to say that he lied", "is expected to tell them that he lied", "could say that he lied": nobody
-        // has said it.
         let speech = Tables::get().is(syntax.lemma(head), State::Speech);
-        let unsaid = || {
-            let whole = if syntax.has_to(head) || syntax.tag(head) == Tag::Vbg { self.standing_of(head) } else { above };
-            let doubt = |c: TokenId| syntax.relation(c) == Relation::Aux && is_modal_of_doubt(syntax.article.lower(c));
-            let self_said = |s: TokenId| one_of!(syntax.article.lower(s), "i" | "we");
-            !syntax.subject(head).is_some_and(|(s, _)| self_said(s))
-                && match whole {
-                    Status::Negated => true,
-                    Status::Planned => syntax.relation(head) != Relation::Advcl,
-                    Status::Possible => syntax.relation(head) == Relation::Xcomp || syntax.children(head).any(doubt),
-                    _ => false,
-                }
-        };
         syntax.lemma(head) == "have" && syntax.children(head).any(it)
-            || speech && !asks && above != Status::Negated && unsaid()
+            || speech && !asks && above != Status::Negated && self.is_unsaid(head, above)
             || match above {
                 // "It is illegal to sell them".
                 Status::Ongoing => syntax.relation(at) == Relation::Csubj && syntax.has_to(at),
                 // "no source confirmed that it took place".
-                Status::Negated => {
-                    syntax.analysis.lemma_is(head, Class::ProvingVerb) || !asks && speech
-                }
+                Status::Negated => syntax.analysis.lemma_is(head, Class::ProvingVerb) || !asks && speech,
                 // "until inspectors certify that it has disarmed", "if they find that it lied".
                 Status::Planned | Status::Hypothetical => syntax.relation(head) == Relation::Advcl && until(),
                 _ => false,
@@ -360,7 +352,8 @@ impl Climb<'_> {
     }
 
     /// "Has alleged that they died after others attacked": all of it is one side's word.
-    pub(super) fn is_alleged(&self, head: TokenId) -> bool {
+    /// An `aim` of what is alleged is no surer.
+    pub(super) fn is_alleged(&self, head: TokenId, aim: bool) -> bool {
         let syntax = self.syntax;
         let mut at = head;
         for _ in 0..4 {
@@ -372,11 +365,10 @@ impl Climb<'_> {
                     return open && is(syntax.lemma(above), Class::ClaimVerb);
                 }
                 // "accused her of skipping votes to raise money".
-                Relation::Advcl
-                    if syntax.own_marker(at).and_then(|m| Tables::get().phrase_effect(syntax.lemma(above), m))
-                        == Some(Effect::Status(Status::Possible)) =>
-                {
-                    return true;
+                Relation::Advcl if aim && syntax.own_marker(at).is_some_and(|m| one_of!(m, "of" | "with")) => {
+                    let marker = syntax.own_marker(at).unwrap_or_default();
+                    let open = Some(Effect::Status(Status::Possible));
+                    return Tables::get().phrase_effect(syntax.lemma(above), marker) == open;
                 }
                 Relation::Conj | Relation::Advcl | Relation::Xcomp => at = above,
                 _ => return false,
@@ -411,7 +403,11 @@ pub(super) fn unreal(status: Status) -> bool {
     matches!(status, Status::Planned | Status::Possible | Status::Hypothetical)
 }
 
-/// `voted 52-48 to confirm her`: by the vote she is.
+/// `voted 52-48 to confirm her`: by the vote she is; `seventy lawmakers voted to remove him` are no house.
 pub(super) fn is_done_by_vote(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> bool {
-    syntax.lemma(head) == "vote" && !syntax.has_to(head) && is(syntax.lemma(at), Class::VotedVerb)
+    let some = |s: TokenId| syntax.child(s, &[Relation::Nummod]).is_some();
+    syntax.lemma(head) == "vote"
+        && !syntax.own_subject(head).is_some_and(some)
+        && !syntax.has_to(head)
+        && is(syntax.lemma(at), Class::VotedVerb)
 }

@@ -228,12 +228,7 @@ impl Climb<'_> {
                     (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
                     // "managed to" is negated where the managing is; nor is what was not planned done.
                     (Status::Happened | Status::Ongoing, Status::Negated) => Status::Negated,
-                    // "nobody has suggested that he knew".
-                    (Status::Planned | Status::Possible, Status::Negated)
-                        if close || !verb || syntax.lemma(head) == "suggest" =>
-                    {
-                        Status::Negated
-                    }
+                    (Status::Planned | Status::Possible, Status::Negated) if close || !verb => Status::Negated,
                     (Status::Happened, other) => governor_status(other),
                     _ => s,
                 };

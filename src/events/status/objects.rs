@@ -2,8 +2,8 @@
 
 use super::super::tables::{Effect, State, Tables};
 use super::super::{Plover, Status};
-use super::nouns::{is_doing, is_indefinite};
 use super::clauses::unreal;
+use super::nouns::{is_doing, is_indefinite};
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
@@ -58,7 +58,11 @@ impl Climb<'_> {
         }
         // "denied that they took part in the ambush": there was one.
         let joined = relation == Relation::Obl && part == Some(Effect::Status(Status::Happened));
-        if joined && one_of!(lemma, "take" | "participate") && !is_indefinite(syntax, at) && !unreal(self.standing_of(head)) {
+        if joined
+            && one_of!(lemma, "take" | "participate")
+            && !is_indefinite(syntax, at)
+            && !unreal(self.standing_of(head))
+        {
             return false;
         }
         // "information leading to his arrest": what it may lead to.
@@ -90,6 +94,14 @@ impl Climb<'_> {
     fn goes_with(&mut self, at: TokenId, head: TokenId, relation: Relation, above: Status) -> bool {
         let (syntax, tables) = (self.syntax, Tables::get());
         let lemma = syntax.lemma(head);
+        // "must hand in his resignation"; what is submitted as `the offer` is there.
+        if one_of!(lemma, "hand" | "submit" | "tender") && syntax.possessor(at).is_some() {
+            let whole = self.standing_of(head);
+            if unreal(whole) {
+                self.weaken(whole);
+                return false;
+            }
+        }
         if relation == Relation::Obj && tables.is(lemma, State::Partakes) && self.partaken(at, head) {
             return false;
         }
@@ -135,19 +147,6 @@ impl Climb<'_> {
             && matches!(self.aimed(head, Status::Happened), Status::Planned | Status::Possible)
         {
             self.weaken(Status::Possible);
-            return true;
-        }
-        // "denied carrying out the bombings": there were some.
-        let owns_up = |v: TokenId| {
-            tables.effect("verb", syntax.lemma(v)) == Some(Effect::Status(Status::Denied))
-                || one_of!(syntax.lemma(v), "admit" | "acknowledge")
-        };
-        if relation == Relation::Obj
-            && syntax.relation(head) == Relation::Xcomp
-            && syntax.tag(head) == Tag::Vbg
-            && !is_indefinite(syntax, at)
-            && syntax.head(head).is_some_and(owns_up)
-        {
             return true;
         }
         // "urged them to stop the bloodshed": it is there, whatever becomes of the stopping.

@@ -24,7 +24,10 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     }
     // "left villages without drinking water": a kind of water.
     let fluid = one_of!(syntax.article.lower(t + 1), "water" | "oil" | "gas" | "fuel");
-    if fluid && one_of!(syntax.article.lower(t), "drinking" | "running" | "heating" | "cooking") {
+    if fluid
+        && syntax.own_marker(t).is_some()
+        && one_of!(syntax.article.lower(t), "drinking" | "running" | "heating" | "cooking")
+    {
         return Some("state");
     }
     // "is looking good" is a state; "play a role", "mince words" are idioms.

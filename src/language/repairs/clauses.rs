@@ -291,7 +291,8 @@ pub(super) fn condition_first(tree: &mut Tree<'_>, main: TokenId) {
     let word = tree[main];
     let Some(condition) = word.head.filter(|&h| h < main && word.relation == Relation::Parataxis) else { return };
     let opens = one_of!(tree.lower(tree.start), "should" | "were" | "had") && tree[tree.start].head == Some(condition);
-    let subject = |t: TokenId| tree.hangs(t, condition, Relation::Nsubj) || tree.hangs(t, condition, Relation::NsubjPass);
+    let subject =
+        |t: TokenId| tree.hangs(t, condition, Relation::Nsubj) || tree.hangs(t, condition, Relation::NsubjPass);
     if opens && (tree.start..condition).any(subject) && tree.word(tree.end - 1) != "?" {
         let above = tree[condition];
         (tree[main].head, tree[main].relation) = (above.head, above.relation);

@@ -228,7 +228,8 @@ pub(super) fn gerund_behind(tree: &mut Tree<'_>, verb: TokenId, lemma: Lemma<'_,
     let own = |relation: Relation| (tree.start..tree.end).any(|t| child(t, verb, relation));
     let beside = child(gerund, verb, Relation::Advcl);
     let on_noun = |n: TokenId| n > verb && n < gerund && child(n, verb, Relation::Obl);
-    let behind = lemma(verb) == "deny" && tree[gerund].relation == Relation::Acl && tree[gerund].head.is_some_and(on_noun);
+    let behind =
+        lemma(verb) == "deny" && tree[gerund].relation == Relation::Acl && tree[gerund].head.is_some_and(on_noun);
     let marked = (verb + 1..gerund).any(|t| child(t, gerund, Relation::Mark) || child(t, gerund, Relation::Advmod));
     let active = own(Relation::Nsubj) || tree[verb].tag == Tag::Vb;
     let full = own(Relation::Obj) || own(Relation::Xcomp) || own(Relation::Ccomp) || own(Relation::NsubjPass);
