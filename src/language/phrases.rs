@@ -1,5 +1,6 @@
 //! Which words a phrase is made of: the noun phrase below a head, a verb with what belongs to it, and their spans.
 
+use super::grammar::is_negation;
 use super::syntax::Syntax;
 use super::{Pos, Relation, Tag};
 use crate::article::{TokenId, TokenKind};
@@ -47,7 +48,8 @@ impl Syntax<'_> {
                     let preposition = self.preposition(c);
                     preposition == "of" || (whole && !preposition.is_empty()) || (preposition.is_empty() && c == end)
                 }
-                Relation::Advmod => c < t,
+                // "were not among the hostages freed": of the verb.
+                Relation::Advmod => c < t && !(is_negation(self.article.lower(c)) && self.preposition(t) == "among"),
                 _ => false,
             };
             if keep {

@@ -81,12 +81,14 @@ fn is_kept_back(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let Some(above) = syntax.head(t).filter(|&h| h < t && syntax.tag(t).is_verb()) else { return false };
     let before = |n: TokenId| syntax.article.lower(t.wrapping_sub(n));
     let gerund = syntax.tag(t) == Tag::Vbg;
+    let not = |c: TokenId| is_negation(syntax.article.lower(c));
+    // "did not stop her from saying so".
+    let held = gerund && !syntax.children(above).any(not);
     match syntax.relation(t) {
-        Relation::Xcomp => gerund && is(syntax.lemma(above), Class::FailingVerb),
-        Relation::Advcl if gerund => before(1) == "from" || before(1) == "of" && before(2) == "short",
+        Relation::Xcomp => held && is(syntax.lemma(above), Class::FailingVerb),
+        Relation::Advcl if gerund => held && (before(1) == "from" || before(1) == "of" && before(2) == "short"),
         Relation::Advcl => {
             let far = |c: TokenId| syntax.article.lower(c) == "far";
-            let not = |c: TokenId| is_negation(syntax.article.lower(c));
             before(2) == "as" && syntax.children(above).any(far) && syntax.children(above).any(not)
         }
         _ => false,

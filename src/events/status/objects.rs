@@ -325,6 +325,10 @@ fn effect_on(syntax: &Syntax<'_>, at: TokenId, head: TokenId, relation: Relation
         let opposed = |e: &Effect| match e {
             Effect::Status(Status::Negated) => syntax.preposition(at) == "against",
             Effect::Status(Status::Denied) => !is_indefinite(syntax, at),
+            // "wanted over the kidnapping of two nurses": there was one.
+            Effect::Status(Status::Possible) if one_of!(lemma, "quiz" | "seek" | "want") => {
+                syntax.preposition(at) == "over" && !is_indefinite(syntax, at)
+            }
             _ => false,
         };
         return tables.phrase_effect(lemma, syntax.preposition(at)).filter(|e| !opposed(e));
