@@ -1,6 +1,5 @@
 //! Which words a phrase is made of: the noun phrase below a head, a verb with what belongs to it, and their spans.
 
-use super::grammar::is_negation;
 use super::syntax::Syntax;
 use super::{Pos, Relation, Tag};
 use crate::article::{TokenId, TokenKind};
@@ -48,8 +47,7 @@ impl Syntax<'_> {
                     let preposition = self.preposition(c);
                     preposition == "of" || (whole && !preposition.is_empty()) || (preposition.is_empty() && c == end)
                 }
-                // "were not among the hostages freed": of the verb.
-                Relation::Advmod => c < t && !(is_negation(self.article.lower(c)) && self.preposition(t) == "among"),
+                Relation::Advmod => c < t,
                 _ => false,
             };
             if keep {
