@@ -224,16 +224,24 @@ pub(super) fn gerund_behind(tree: &mut Tree<'_>, verb: TokenId, lemma: Lemma<'_,
     let end = (verb + 12).min(tree.end);
     let stop = |t: TokenId| one_of!(tree.word(t), "," | ";" | ":" | "and" | "—" | "-");
     let Some(gerund) = (verb + 1..end).take_while(|&t| !stop(t)).find(|&t| tree[t].tag == Tag::Vbg) else { return };
-    let child = |t: TokenId, of: TokenId, relation: Relation| tree.hangs(t, of, relation);
-    let own = |relation: Relation| (tree.start..tree.end).any(|t| child(t, verb, relation));
-    let beside = child(gerund, verb, Relation::Advcl);
-    let on_noun = |n: TokenId| n > verb && n < gerund && child(n, verb, Relation::Obl);
-    let behind =
-        lemma(verb) == "deny" && tree[gerund].relation == Relation::Acl && tree[gerund].head.is_some_and(on_noun);
-    let marked = (verb + 1..gerund).any(|t| child(t, gerund, Relation::Mark) || child(t, gerund, Relation::Advmod));
-    let active = own(Relation::Nsubj) || tree[verb].tag == Tag::Vb;
-    let full = own(Relation::Obj) || own(Relation::Xcomp) || own(Relation::Ccomp) || own(Relation::NsubjPass);
-    if (beside || behind) && active && !full && !marked && tree[gerund].pos == Pos::Verb {
+    let word = tree[gerund];
+    let on_noun = |n: TokenId| n > verb && n < gerund && tree.hangs(n, verb, Relation::Obl);
+    let beside = word.relation == Relation::Advcl && word.head == Some(verb);
+    let behind = word.relation == Relation::Acl && lemma(verb) == "deny" && word.head.is_some_and(on_noun);
+    if !(beside || behind) || word.pos != Pos::Verb {
+        return;
+    }
+    let mut active = tree[verb].tag == Tag::Vb;
+    for t in tree.start..tree.end {
+        let of_verb = tree[t].head == Some(verb);
+        match tree[t].relation {
+            Relation::Nsubj if of_verb => active = true,
+            Relation::Obj | Relation::Xcomp | Relation::Ccomp | Relation::NsubjPass if of_verb => return,
+            Relation::Mark | Relation::Advmod if t < gerund && tree[t].head == Some(gerund) => return,
+            _ => {}
+        }
+    }
+    if active {
         tree.hang(gerund, verb, Relation::Xcomp);
     }
 }
