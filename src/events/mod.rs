@@ -92,10 +92,16 @@ pub fn find(sources: &Sources<'_>) -> Vec<Event> {
     look(sources, |view, mute| {
         let mut events = find_in(sources, view, mute);
         confidence::judge(view, sources.statements, &mut events);
-        // "declined to comment on reports that he had died": whoever refuses tells none of it.
+        // "declined to comment on reports that he had died": whoever refuses tells none of it, nor who only "may say so".
+        let ahead = |s: &&Statement| {
+            let Some(cue) = s.cue.map(|c| sources.article.tokens_in(c)) else { return false };
+            let lower = |t: TokenId| sources.article.lower(t);
+            one_of!(lower(cue.start), "will" | "could" | "may" | "might" | "should")
+                || cue.len() > 2 && lower(cue.end - 2) == "to"
+        };
         for event in &mut events {
             let told = event.statement.and_then(|n| sources.statements.get(n as usize));
-            if let Some(refusal) = told.filter(|s| s.act == Act::Refuse) {
+            if let Some(refusal) = told.filter(|s| s.act == Act::Refuse || ahead(s)) {
                 event.statement = refusal.within;
             }
         }

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::Report;
+use crate::language::grammar::is_modal;
 use crate::report::{Entity, Event, Source, Statement};
 use crate::telling::capital;
 
@@ -139,8 +140,10 @@ fn verb(cue: &str, between: &str, act: &str, negated: bool, stands: bool) -> Str
     let plain = !bare.contains(' ') && (bare.ends_with("ed") || present) || one_of!(bare, "fear" | "hope");
     // `Called`, `appealed` have left their preposition behind.
     let left = act == "demand" && one_of!(bare, "called" | "calls" | "appealed" | "appeals" | "pressed" | "pushed");
-    // "Are wary of", "is adamant": what one is, said of him; a passive has its source behind it. "Will debate": no word of it.
-    let held = stands && one_of!(bare.split(' ').next().unwrap_or(""), "is" | "are" | "was" | "were");
+    // "Are wary of", "is adamant": what one is, said of him; a passive has its source behind it. "May ask for", "will debate": no
+    // word of it yet.
+    let first = bare.split(' ').next().unwrap_or("");
+    let held = stands && (one_of!(first, "is" | "are" | "was" | "were") || is_modal(first));
     let held = held && bare.contains(' ') && !bare.ends_with("ing")
         || one_of!(bare.rsplit(' ').next().unwrap_or(""), "discuss" | "debate" | "discussed" | "debated");
     // "Fear", "doubt": no warning and no belief.
@@ -185,6 +188,11 @@ mod tests {
         let told = [("fear", "warn"), ("are wary", "warn"), ("worry", "warn"), ("doubt", "believe")];
         assert_eq!(told.map(|(c, a)| verb(c, "", a, false, true)), ["feared", "are wary", "worried", "doubted"]);
         assert_eq!(verb("was accused", "", "accuse", false, false), "accused");
+        let ahead = [("will say", ""), ("can ask", "for"), ("is likely to repeat", "")];
+        assert_eq!(
+            ahead.map(|(c, b)| verb(c, b, "say", false, true)),
+            ["will say", "can ask for", "is likely to repeat"]
+        );
         let not = [("did not say", "say"), ("doesn’t believe", "believe"), ("said", "say")];
         assert_eq!(not.map(|(c, a)| verb(c, "", a, true, true)), ["did not say", "doesn’t believe", "did not say"]);
     }

@@ -32,6 +32,16 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Draft> {
     drafts
 }
 
+/// Where the words begin by which it is still to be said: `is likely to say`, `was due to announce`, `is expected to tell`.
+fn prospect(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
+    let above = syntax.head(t).filter(|&h| h + 2 == t && syntax.relation(t) == Relation::Xcomp && syntax.has_to(t))?;
+    let ahead = one_of!(
+        syntax.article.lower(above),
+        "due" | "expected" | "likely" | "poised" | "scheduled" | "set" | "unlikely"
+    );
+    syntax.child(above, &[Relation::Cop, Relation::AuxPass]).filter(|&be| ahead && above - be < 4)
+}
+
 /// The statement that verb `t` makes in the use `cue`, if its surroundings have that shape.
 fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     if !cue.particle.is_empty() {
@@ -101,6 +111,7 @@ fn verb(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<Draft> {
     }
     let weak = matches!(cue.act, Act::Believe | Act::Want);
     let group = syntax.verb_group(t);
+    let group = prospect(syntax, t).unwrap_or(group.start)..group.end;
     Some(Draft {
         // `pleaded not guilty`.
         cue: Some(group.start..pleads.map_or(group.end, |p| p.0)),

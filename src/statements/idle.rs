@@ -6,6 +6,7 @@ use super::shapes::{is_question, is_yet_to};
 use super::{Draft, Speaker, stance};
 use crate::article::TokenId;
 use crate::entities::{Entities, EntityKind};
+use crate::language::grammar::is_negation;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -16,10 +17,13 @@ pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -
         // "a ruling is not expected", "neither has been accused of a crime": nobody who says so, and nothing that is said.
         let of_nobody = draft.act == Act::Accuse && draft.content.first().is_some_and(|c| is_none(syntax, c.start));
         let none = of_nobody || stance::is_negated(syntax, draft);
-        return none && (draft.act == Act::Accuse || draft.act == Act::Predict && draft.content.len() == 1);
+        // "was supposed to meet him": nobody's belief.
+        return none && (draft.act == Act::Accuse || draft.act == Act::Predict && draft.content.len() == 1)
+            || syntax.lemma(draft.token) == "suppose";
     };
     is_nobody(syntax, draft, source)
         || is_withheld(syntax, draft)
+        || is_kept_back(syntax, draft.token)
         || is_ahead(syntax, draft)
         || is_bidden(syntax, draft)
         || is_likeness(syntax, draft, source)
@@ -98,6 +102,25 @@ fn is_price(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     charged && (first..first + 4).any(sum) && syntax.tag(first) != Tag::In
 }
 
+/// `avoided saying`, `stopped short of saying`, `did not go so far as to say`: it was not said.
+fn is_kept_back(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let Some(above) = syntax.head(t).filter(|&h| h < t && syntax.tag(t).is_verb()) else { return false };
+    let before = |n: TokenId| syntax.article.lower(t.wrapping_sub(n));
+    let gerund = syntax.tag(t) == Tag::Vbg;
+    let not = |c: TokenId| is_negation(syntax.article.lower(c));
+    // "did not stop her from saying so".
+    let held = gerund && !syntax.children(above).any(not);
+    match syntax.relation(t) {
+        Relation::Xcomp => held && is(syntax.lemma(above), Class::FailingVerb),
+        Relation::Advcl if gerund => held && (before(1) == "from" || before(1) == "of" && before(2) == "short"),
+        Relation::Advcl => {
+            let far = |c: TokenId| syntax.article.lower(c) == "far";
+            before(2) == "as" && syntax.children(above).any(far) && syntax.children(above).any(not)
+        }
+        _ => false,
+    }
+}
+
 /// `until inspectors certify that it is safe`, `has yet to say whether it is`, `is expected to show that it is`: nobody has, yet.
 fn is_ahead(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     let done = || syntax.own_marker(draft.token).is_some_and(|m| one_of!(m, "until" | "unless"));
@@ -136,7 +159,13 @@ fn is_bidden(syntax: &Syntax<'_>, draft: &Draft) -> bool {
     if urged && syntax.has_to(t) && syntax.head(t).is_some_and(aim) {
         return true;
     }
-    let Some(above) = syntax.head(t).filter(|&h| h < t && syntax.relation(t) == Relation::Xcomp) else { return false };
+    // "The treaty allows either side to demand it".
+    let allowed = |h: TokenId| {
+        let whom = draft.source.as_ref().map(|s| s.referent);
+        syntax.relation(t) == Relation::Advcl && whom.is_some() && syntax.object(h) == whom
+    };
+    let below = |&h: &TokenId| h < t && (syntax.relation(t) == Relation::Xcomp || allowed(h));
+    let Some(above) = syntax.head(t).filter(below) else { return false };
     let lemma = syntax.lemma(above);
     // "is said to believe", "was forced to admit": by hearsay, or done all the same.
     let hearsay = |c: &Cue| c.frames.hearsay;

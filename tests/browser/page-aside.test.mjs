@@ -181,5 +181,7 @@ test("a statement is told by the text's own verb, with its preposition", () => {
   assert.equal(told("It did not say who.", "did not say", "who", "say"), "did not say");
   assert.equal(told("Clerks worry about the vote.", "worry", "the vote", "warn"), "worried about");
   assert.equal(told("Clerks are wary of the cap.", "are wary", "the cap", "warn"), "are wary of");
+  assert.equal(told("Ada can ask for a panel.", "can ask", "a panel", "demand"), "can ask for");
+  assert.equal(told("Ada is likely to say that it broke.", "is likely to say", "that it broke", "say"), "is likely to say");
   assert.equal(told("It will close, she says.", "says", "It will close", "say"), null);
 });

@@ -9,9 +9,9 @@ const preposition = /^\s+(?:\p{L}+ly\s+)?(?:about|against|at|for|from|in|into|of
 /** What says in the verb itself that something was not said. */
 const not = /\b(?:not|never|neither)\b|n[’']t\b/;
 
-/** Feelings, which are no warnings and no beliefs, where the verb stands in its plain form; what one is: "are wary of"; "will debate". */
+/** Feelings, which are no warnings and no beliefs, where the verb stands in its plain form; what one is: "are wary of"; what is yet to be said: "will report", "will debate". */
 const felt = /^(?:doubt|dread|fear|hope|suspect|worry)$/;
-const held = /^(?:is|are|was|were) .*(?<!ing)$|\b(?:discuss|debate)(?:e?d)?$/;
+const held = /^(?:is|are|was|were|can?|could|may|might|must|shall|should|will|'ll|wo|would) .*(?<!ing)$|\b(?:discuss|debate)(?:e?d)?$/;
 
 /**
  * The text's own verb, which says more exactly than the act what was done; null where it does not stand before what was said,

@@ -17,7 +17,8 @@ impl Climb<'_> {
         if !(aside && syntax.has_to(head)) {
             self.below_clause(at, head);
         }
-        if self.is_alleged(head) {
+        let aim = syntax.has_to(at) || syntax.tag(at) == Tag::Vbg && syntax.own_marker(at) == Some("for");
+        if self.is_alleged(head, aim) {
             self.weaken(Status::Possible);
         }
     }
@@ -67,6 +68,43 @@ impl Climb<'_> {
         if marker == "before" {
             self.before(at, head, above);
         }
+        // "will not disarm until they free him": that is no plan of theirs.
+        let asked = marker == "until" && above == Status::Negated && syntax.object(at).is_some();
+        match self.found {
+            Status::Planned if asked => self.found = Status::Hypothetical,
+            Status::Happened => self.found = self.awaited(at, head, marker).unwrap_or(self.found),
+            _ => {}
+        }
+    }
+
+    /// "Said they would not talk until the army left", "promised to resign as soon as one was elected": what the past tells there
+    /// was still to come.
+    fn awaited(&self, at: TokenId, head: TokenId, marker: &str) -> Option<Status> {
+        let syntax = self.syntax;
+        let word = |t: TokenId| syntax.article.lower(t);
+        // "as soon as", where the tree hangs the clause on `soon`.
+        let soon = word(head) == "soon";
+        let head = syntax.head(head).filter(|_| soon).unwrap_or(head);
+        let mark = syntax.child(at, &[Relation::Mark, Relation::Advmod]).filter(|&m| m < at).unwrap_or(at);
+        let before = word(syntax.extent(at).start.wrapping_sub(1));
+        let opens = match marker {
+            "until" | "till" | "once" => true,
+            "as" => soon || before == "soon",
+            "" => one_of!(before, "day" | "moment" | "minute"),
+            _ => before == "only" || word(mark) == "only",
+        };
+        let would = |c: TokenId| syntax.relation(c) == Relation::Aux && one_of!(word(c), "would" | "'d");
+        if !opens || !own::is_past(syntax, at) {
+            return None;
+        }
+        match syntax.relation(head) {
+            Relation::Xcomp if syntax.has_to(head) => {
+                let ahead = matches!(self.standing_of(head), Status::Planned | Status::Possible | Status::Negated);
+                ahead.then_some(Status::Possible)
+            }
+            Relation::Ccomp if syntax.children(head).any(would) => Some(Status::Hypothetical),
+            _ => None,
+        }
     }
 
     /// What joins the clause to that above it: a condition, a measure, an aim, or what the verb asks for; true where nothing
@@ -92,7 +130,11 @@ impl Climb<'_> {
             self.govern(head, true);
         } else if syntax.has_to(at) {
             self.purpose(at, head, above);
-        } else if let Some(Effect::Status(s)) = tables.phrase_effect(syntax.lemma(head), marker) {
+        } else if let Some(Effect::Status(s)) = tables
+            .phrase_effect(syntax.lemma(head), marker)
+            // "was reported as finished", but "reported a profit as prices rose".
+            .filter(|_| marker != "as" || syntax.own_subject(at).is_none())
+        {
             // "will step down from running it": until then it goes on.
             if s == Status::Ongoing && marker == "from" {
                 if unreal(above) {

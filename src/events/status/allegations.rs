@@ -4,11 +4,28 @@ use super::super::Status;
 use super::super::tables::{Effect, Tables};
 use super::{Climb, own};
 use crate::article::TokenId;
-use crate::language::Relation;
+use crate::language::grammar::is_modal_of_doubt;
 use crate::language::syntax::Syntax;
+use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
 
 impl Climb<'_> {
+    /// "Did not go so far as to say that he lied", "is expected to tell them that he lied", "could say that he lied": nobody has
+    /// said it with the verb `head`, of the standing `above`.
+    pub(super) fn is_unsaid(&self, head: TokenId, above: Status) -> bool {
+        let syntax = self.syntax;
+        let whole = if syntax.has_to(head) || syntax.tag(head) == Tag::Vbg { self.standing_of(head) } else { above };
+        let doubt = |c: TokenId| syntax.relation(c) == Relation::Aux && is_modal_of_doubt(syntax.article.lower(c));
+        let ours = |s: TokenId| one_of!(syntax.article.lower(s), "i" | "we");
+        !syntax.subject(head).is_some_and(|(s, _)| ours(s))
+            && match whole {
+                Status::Negated => true,
+                Status::Planned => syntax.relation(head) != Relation::Advcl,
+                Status::Possible => syntax.relation(head) == Relation::Xcomp || syntax.children(head).any(doubt),
+                _ => false,
+            }
+    }
+
     /// What a report, an allegation or the want of evidence says of the clause below it; true where it settles that.
     pub(super) fn told_by_noun(&mut self, at: TokenId, head: TokenId, verb: Option<TokenId>) -> bool {
         let syntax = self.syntax;
@@ -34,9 +51,9 @@ impl Climb<'_> {
             self.weaken(Status::Denied);
             return true;
         }
-        // "no indication that he was targeted".
+        // "no indication that he was targeted": nobody knows that he was, nor that he was not.
         if told && syntax.is_missing(head) {
-            self.weaken(Status::Negated);
+            self.weaken(Status::Possible);
             return true;
         }
         // "confirmed reports that he had died": he had.

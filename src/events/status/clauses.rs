@@ -15,18 +15,18 @@ impl Climb<'_> {
         let syntax = self.syntax;
         match syntax.relation(at) {
             // "cannot justify shooting them": they were shot.
-            Relation::Xcomp
+            Relation::Xcomp | Relation::Obj
                 if syntax.tag(at) == Tag::Vbg
                     && Tables::get().is(syntax.lemma(head), State::Presupposes)
                     && !is_ending(syntax.lemma(head)) =>
             {
                 false
             }
-            Relation::Xcomp if self.is_at_it(at, head) || self.goes_on(head) => {
+            Relation::Xcomp | Relation::Obj if self.is_at_it(at, head) || self.goes_on(head) => {
                 self.weaken(Status::Ongoing);
                 false
             }
-            Relation::Xcomp => {
+            Relation::Xcomp | Relation::Obj => {
                 self.infinitive(at, head);
                 true
             }
@@ -43,32 +43,50 @@ impl Climb<'_> {
         }
     }
 
-    /// An infinitive or bare verb: what its governor does, and what the governor's word means.
-    fn infinitive(&mut self, at: TokenId, head: TokenId) {
-        let syntax = self.syntax;
-        let above = own::of_verb(syntax, head);
-        let lemma = syntax.lemma(head);
+    /// What an infinitive or gerund is by its governor, of the standing `above`, alone; true where that settles it.
+    fn is_settled_below(&mut self, at: TokenId, head: TokenId, above: Status) -> bool {
+        let (syntax, lemma) = (self.syntax, self.syntax.lemma(head));
         // "has yet to be decided".
         if syntax.has_to(at) && syntax.children(head).any(|c| syntax.article.lower(c) == "yet") && lemma == "have" {
             self.weaken(Status::Negated);
-            return;
+            return true;
         }
         if syntax.tag(at) == Tag::Vbg && self.is_of_plan(head) {
             self.weaken(Status::Planned);
-            return;
+            return true;
         }
         // "try to convince them not to strike": whether they will is theirs.
         let open = Tables::get().effect("verb", lemma) == Some(Effect::Status(Status::Possible));
         let asked = open && lemma != "warn" || unreal(above) && one_of!(lemma, "convince" | "persuade" | "induce");
         if self.found == Status::Negated && asked && syntax.object(head).is_some() {
             self.found = Status::Possible;
-            return;
+            return true;
         }
         // "is helping them to destroy it" has not destroyed it yet.
         // "did not delay paying them": they were paid.
         if syntax.tag(at) == Tag::Vbg && above == Status::Negated && one_of!(lemma, "delay" | "postpone") {
             self.weaken(if own::is_past(syntax, head) { Status::Happened } else { Status::Planned });
+            return true;
+        }
+        // "did not admit taking it": whether they did is open.
+        if syntax.tag(at) == Tag::Vbg && above == Status::Negated && one_of!(lemma, "admit" | "acknowledge") {
+            self.weaken(Status::Possible);
+            return true;
+        }
+        false
+    }
+
+    /// An infinitive or bare verb: what its governor does, and what the governor's word means.
+    fn infinitive(&mut self, at: TokenId, head: TokenId) {
+        let syntax = self.syntax;
+        let above = own::of_verb(syntax, head);
+        let lemma = syntax.lemma(head);
+        if self.is_settled_below(at, head, above) {
             return;
+        }
+        // "If the bank refuses, he has vowed to sell": what comes only then is no plan.
+        if syntax.children(head).any(|c| c < head && conditionals::is_condition(syntax, c)) {
+            self.weaken(Status::Possible);
         }
         let caused = Tables::get().is(lemma, State::Cause);
         self.weaken(if caused { above } else { governor_status(above) });
@@ -135,7 +153,7 @@ impl Climb<'_> {
         let nothing = |n: TokenId| syntax.has_to(head) && negations::is_none(syntax, n);
         let none = syntax.own_subject(head).is_some_and(missing)
             || syntax.lemma(head) == "suggest" && syntax.head(head).is_some_and(nothing);
-        (none && syntax.own_marker(at) == Some("that")).then_some(Status::Negated)
+        (none && syntax.own_marker(at) == Some("that")).then_some(Status::Possible)
     }
 
     /// A clause with a subject of its own; false below a verb of speech, which a statement tells of.
@@ -161,6 +179,10 @@ impl Climb<'_> {
             return false;
         }
         // "it would be irresponsible to plan for that".
+        // "is almost certain to win".
+        if syntax.has_to(at) && one_of!(syntax.lemma(head), "certain" | "sure") {
+            self.weaken(Status::Possible);
+        }
         if syntax.has_to(at) && !syntax.tag(head).is_verb() && unreal(above) {
             self.weaken(above);
         }
@@ -208,15 +230,14 @@ impl Climb<'_> {
         let until = || syntax.own_marker(head).is_some_and(|m| one_of!(m, "until" | "unless" | "if"));
         let it = |c: TokenId| syntax.article.lower(c) == "it";
         // "Rumour has it that he left".
+        let speech = Tables::get().is(syntax.lemma(head), State::Speech);
         syntax.lemma(head) == "have" && syntax.children(head).any(it)
+            || speech && !asks && above != Status::Negated && self.is_unsaid(head, above)
             || match above {
                 // "It is illegal to sell them".
                 Status::Ongoing => syntax.relation(at) == Relation::Csubj && syntax.has_to(at),
                 // "no source confirmed that it took place".
-                Status::Negated => {
-                    syntax.analysis.lemma_is(head, Class::ProvingVerb)
-                        || !asks && Tables::get().is(syntax.lemma(head), State::Speech)
-                }
+                Status::Negated => syntax.analysis.lemma_is(head, Class::ProvingVerb) || !asks && speech,
                 // "until inspectors certify that it has disarmed", "if they find that it lied".
                 Status::Planned | Status::Hypothetical => syntax.relation(head) == Relation::Advcl && until(),
                 _ => false,
@@ -331,7 +352,8 @@ impl Climb<'_> {
     }
 
     /// "Has alleged that they died after others attacked": all of it is one side's word.
-    pub(super) fn is_alleged(&self, head: TokenId) -> bool {
+    /// An `aim` of what is alleged is no surer.
+    pub(super) fn is_alleged(&self, head: TokenId, aim: bool) -> bool {
         let syntax = self.syntax;
         let mut at = head;
         for _ in 0..4 {
@@ -341,6 +363,12 @@ impl Climb<'_> {
                     let open =
                         Tables::get().effect("verb", syntax.lemma(above)) == Some(Effect::Status(Status::Possible));
                     return open && is(syntax.lemma(above), Class::ClaimVerb);
+                }
+                // "accused her of skipping votes to raise money".
+                Relation::Advcl if aim && syntax.own_marker(at).is_some_and(|m| one_of!(m, "of" | "with")) => {
+                    let marker = syntax.own_marker(at).unwrap_or_default();
+                    let open = Some(Effect::Status(Status::Possible));
+                    return Tables::get().phrase_effect(syntax.lemma(above), marker) == open;
                 }
                 Relation::Conj | Relation::Advcl | Relation::Xcomp => at = above,
                 _ => return false,
@@ -375,7 +403,11 @@ pub(super) fn unreal(status: Status) -> bool {
     matches!(status, Status::Planned | Status::Possible | Status::Hypothetical)
 }
 
-/// `voted 52-48 to confirm her`: by the vote she is.
+/// `voted 52-48 to confirm her`: by the vote she is; `seventy lawmakers voted to remove him` are no house.
 pub(super) fn is_done_by_vote(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> bool {
-    syntax.lemma(head) == "vote" && !syntax.has_to(head) && is(syntax.lemma(at), Class::VotedVerb)
+    let some = |s: TokenId| syntax.child(s, &[Relation::Nummod]).is_some();
+    syntax.lemma(head) == "vote"
+        && !syntax.own_subject(head).is_some_and(some)
+        && !syntax.has_to(head)
+        && is(syntax.lemma(at), Class::VotedVerb)
 }

@@ -124,6 +124,8 @@ impl Climb<'_> {
         }
         match relation {
             Relation::Xcomp | Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => self.complement(at, head),
+            // "denies hacking".
+            Relation::Obj if syntax.tag(at) == Tag::Vbg && syntax.tag(head).is_verb() => self.complement(at, head),
             Relation::Obl if syntax.tag(at) == Tag::Vbg && syntax.tag(head).is_verb() => self.gerund_phrase(at, head),
             Relation::Conj => self.conjunct(at, head),
             Relation::Acl | Relation::AclRelcl => self.clause_on_noun(at, head),
@@ -168,7 +170,8 @@ impl Climb<'_> {
             Relation::Nmod if !syntax.tag(head).is_verb() => self.noun_below_noun(at, head),
             Relation::Nsubj if at == t || is_several(syntax.lemma(at)) => {
                 self.subject(at, head);
-                false
+                // "denied that there had been an attack".
+                syntax.lemma(head) == "be" && syntax.child(head, &[Relation::Expl]).is_some()
             }
             // "The withdrawal is to follow the vote".
             Relation::NsubjOuter if at == t && syntax.has_to(head) && is_occurring(syntax, head) => {
@@ -225,12 +228,7 @@ impl Climb<'_> {
                     (Status::Negated | Status::Denied, Status::Negated) => Status::Happened,
                     // "managed to" is negated where the managing is; nor is what was not planned done.
                     (Status::Happened | Status::Ongoing, Status::Negated) => Status::Negated,
-                    // "nobody has suggested that he knew".
-                    (Status::Planned | Status::Possible, Status::Negated)
-                        if close || !verb || syntax.lemma(head) == "suggest" =>
-                    {
-                        Status::Negated
-                    }
+                    (Status::Planned | Status::Possible, Status::Negated) if close || !verb => Status::Negated,
                     (Status::Happened, other) => governor_status(other),
                     _ => s,
                 };

@@ -11,6 +11,8 @@ pub(super) fn is_limit(syntax: &Syntax<'_>, t: TokenId) -> bool {
         // "no-deal worries" deny nothing either.
         "only" | "just" | "merely" | "simply" | "-" | "all" | "every" | "everyone" | "everything" => true,
         "more" | "fewer" | "less" => syntax.article.lower(t + 2) == "than",
+        // "almost certain to win".
+        "certain" | "sure" | "bound" => one_of!(syntax.article.lower(t), "almost" | "nearly"),
         _ => false,
     }
 }

@@ -42,7 +42,8 @@ impl Climb<'_> {
         // "pleaded not guilty to murder".
         let pleads = preposition == "to" && syntax.lemma(head) == "guilty";
         if (none || pleads) && own::of_verb(syntax, head) == Status::Negated {
-            self.weaken(if pleads { Status::Denied } else { Status::Negated });
+            // "not guilty to attempted murder".
+            self.found = if pleads { Status::Denied } else { Status::Negated };
             return false;
         }
         is_indefinite(syntax, at) || governed
@@ -113,7 +114,28 @@ impl Climb<'_> {
             self.weaken(Status::Hypothetical);
             return false;
         }
+        // "was not among those rescued", where the tree has the participle on what `not` is said of.
+        let among = |c: TokenId| syntax.relation(c) == Relation::Case && syntax.article.lower(c) == "among";
+        if syntax.article.lower(head) == "those"
+            && syntax.children(head).any(among)
+            && own::of_verb(syntax, head) == Status::Negated
+        {
+            self.weaken(Status::Negated);
+            return false;
+        }
         if syntax.relation(at) == Relation::AclRelcl {
+            // "would return the day he put it in writing".
+            let day = one_of!(syntax.lemma(head), "day" | "moment" | "minute")
+                && matches!(syntax.relation(head), Relation::OblUnmarked | Relation::NmodUnmarked);
+            if day && own::is_past(syntax, at) && syntax.head(head).is_some_and(|v| unreal(self.standing_of(v))) {
+                self.weaken(Status::Hypothetical);
+                return false;
+            }
+            // "offered money to any leader who surrenders".
+            let any = |c: TokenId| syntax.relation(c) == Relation::Det && syntax.article.lower(c) == "any";
+            if syntax.children(head).any(any) && matches!(syntax.tag(at), Tag::Vbz | Tag::Vbp) {
+                self.weaken(Status::Hypothetical);
+            }
             // "It is a myth that he failed".
             let myth = syntax.own_marker(at) == Some("that")
                 && Tables::get().effect("noun", syntax.lemma(head)) == Some(Effect::Status(Status::Denied));
@@ -289,11 +311,14 @@ impl Climb<'_> {
                 && !is_span(syntax.lemma(head))
         };
         // "the most destructive storm to hit it".
+        // "the fourth attempt to remove her" removed nobody.
+        let aims = syntax.analysis.lemma_is(head, Class::AimNoun) || syntax.lemma(head) == "try";
         let most = |c: TokenId| {
             syntax.relation(c) == Relation::Amod
                 && (syntax.tag(c) == Tag::Jjs || syntax.children(c).any(|d| syntax.article.lower(d) == "most"))
         };
         !syntax.analysis.lemma_is(head, Class::WayNoun)
+            && !aims
             && (ordinal(head) || syntax.children(head).any(|c| ordinal(c) || most(c)))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::tables::{Effect, State, Tables};
 use super::super::{Plover, Status};
+use super::clauses::unreal;
 use super::nouns::{is_doing, is_indefinite};
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
@@ -55,6 +56,21 @@ impl Climb<'_> {
         if self.by_verb(at, head, relation, part) {
             return false;
         }
+        // "denied that they took part in the ambush": there was one.
+        let joined = relation == Relation::Obl && part == Some(Effect::Status(Status::Happened));
+        if joined
+            && one_of!(lemma, "take" | "participate")
+            && !is_indefinite(syntax, at)
+            && !unreal(self.standing_of(head))
+        {
+            return false;
+        }
+        // "information leading to his arrest": what it may lead to.
+        let clue = |n: TokenId| syntax.relation(head) == Relation::Acl && syntax.lemma(n) == "information";
+        if joined && syntax.tag(head) == Tag::Vbg && syntax.head(head).is_some_and(clue) {
+            self.weaken(Status::Possible);
+            return false;
+        }
         if let Some(Effect::Status(s)) = part {
             // "failing to stop the fighting": it goes on.
             let whole = s == Status::Negated && syntax.relation(head) == Relation::Xcomp;
@@ -78,6 +94,14 @@ impl Climb<'_> {
     fn goes_with(&mut self, at: TokenId, head: TokenId, relation: Relation, above: Status) -> bool {
         let (syntax, tables) = (self.syntax, Tables::get());
         let lemma = syntax.lemma(head);
+        // "must hand in his resignation"; what is submitted as `the offer` is there.
+        if one_of!(lemma, "hand" | "submit" | "tender") && syntax.possessor(at).is_some() {
+            let whole = self.standing_of(head);
+            if unreal(whole) {
+                self.weaken(whole);
+                return false;
+            }
+        }
         if relation == Relation::Obj && tables.is(lemma, State::Partakes) && self.partaken(at, head) {
             return false;
         }
@@ -157,6 +181,8 @@ impl Climb<'_> {
             && is_indefinite(syntax, at)
             && one_of!(lemma, "plan" | "prepare" | "envisage" | "plot");
         !planned
+            // "may await his appeal": it is to come.
+            && lemma != "await"
             && tables.is(syntax.lemma(at), State::Tendered)
             && !borne
             && (done || relation == Relation::Obl || tables.effect("object", lemma).is_some())
@@ -233,10 +259,15 @@ impl Climb<'_> {
     /// "Hope to sign it at the summit": that lies ahead, too.
     pub(super) fn is_to_come(&mut self, at: TokenId, head: TokenId) -> bool {
         let syntax = self.syntax;
+        let own = own::of_verb(syntax, head);
+        // "will decide before the break".
+        if own == Status::Planned && syntax.preposition(at) == "before" {
+            self.weaken(own);
+            return true;
+        }
         if !Tables::get().is(syntax.lemma(at), State::Scheduled) {
             return false;
         }
-        let own = own::of_verb(syntax, head);
         let coming = match syntax.preposition(at) {
             // "is travelling there for talks".
             "for" if Tables::get().is(syntax.lemma(head), State::Journey) && own != Status::Happened => true,
@@ -295,6 +326,10 @@ fn effect_on(syntax: &Syntax<'_>, at: TokenId, head: TokenId, relation: Relation
         let opposed = |e: &Effect| match e {
             Effect::Status(Status::Negated) => syntax.preposition(at) == "against",
             Effect::Status(Status::Denied) => !is_indefinite(syntax, at),
+            // "wanted over the kidnapping of two nurses": there was one.
+            Effect::Status(Status::Possible) if one_of!(lemma, "quiz" | "seek" | "want") => {
+                syntax.preposition(at) == "over" && !is_indefinite(syntax, at)
+            }
             _ => false,
         };
         return tables.phrase_effect(lemma, syntax.preposition(at)).filter(|e| !opposed(e));

@@ -131,7 +131,12 @@ fn of_tense(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
             }
         }
         // "when he is sentenced".
-        Tag::Vbn if !group.past && !group.perfect && group.passive_now => in_time(syntax, t).unwrap_or(Status::Ongoing),
+        Tag::Vbn if !group.past && !group.perfect && group.passive_now => {
+            // "is planned for October".
+            let planned = Tables::get().effect("object", syntax.lemma(t)) == Some(Effect::Status(Status::Planned));
+            let ahead = planned && syntax.obliques(t).any(|(p, _)| p == "for");
+            in_time(syntax, t).unwrap_or(if ahead { Status::Planned } else { Status::Ongoing })
+        }
         // "the agency working there says", "a country recovering from war".
         Tag::Vbg if syntax.relation(t) == Relation::Acl && syntax.own_marker(t).is_none() && is_of_now(syntax, t) => {
             Status::Ongoing

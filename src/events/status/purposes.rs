@@ -29,9 +29,15 @@ impl Climb<'_> {
         // "rose to reach" reached; "increased patrols to prevent" prevents nothing yet.
         let moved = syntax.analysis.lemma_is(head, Class::ChangingVerb);
         // "went to the country to pursue it", but "went on to win".
-        let travelled =
-            one_of!(syntax.lemma(head), "go" | "come" | "return") && syntax.obliques(head).any(|(p, _)| p == "to");
-        let aimed = moved && syntax.object(head).is_some() || travelled;
+        // "went out to buy bread".
+        let out = |c: TokenId| syntax.lemma(head) == "go" && one_of!(syntax.article.lower(c), "out" | "home" | "back");
+        let travelled = one_of!(syntax.lemma(head), "go" | "come" | "return")
+            && (syntax.obliques(head).any(|(p, _)| p == "to") || syntax.children(head).any(out));
+        // "climbed the fence to free his dog", "jumped into the river to save her"; "climbed 3% to close at 90".
+        let leapt = one_of!(syntax.lemma(head), "climb" | "jump" | "plunge")
+            && (syntax.object(head).is_some_and(|o| syntax.child(o, &[Relation::Nummod]).is_none())
+                || syntax.obliques(head).any(|(p, o)| one_of!(p, "into" | "off" | "over" | "onto") && o < at));
+        let aimed = moved && syntax.object(head).is_some() || leapt || travelled;
         // "took two years to build", "cost a million to build".
         let spent = match syntax.lemma(head) {
             "take" | "need" => syntax.object(head).is_some_and(|o| syntax.analysis.lemma_is(o, Class::TimeNoun)),

@@ -22,15 +22,17 @@ impl Climb<'_> {
             if wrongly || guilt.is_some_and(|o| is_quashed(syntax, o)) {
                 self.weaken(Status::Denied);
             }
-            return wrongly || guilt.is_some();
+            if wrongly || guilt.is_some() {
+                return true;
+            }
         }
-        // "held back from attacking", "came close to buying it".
+        // "held back from attacking", "came close to buying it", "stopped short of saying so".
         let aside = |c: TokenId| {
             matches!(syntax.relation(c), Relation::Advmod | Relation::CompoundPrt)
                 && Tables::get().phrase_effect(syntax.lemma(head), syntax.article.lower(c))
                     == Some(Effect::Status(Status::Negated))
         };
-        let found = one_of!(marker, "from" | "to") && syntax.children(head).any(aside);
+        let found = one_of!(marker, "from" | "of" | "to") && syntax.children(head).any(aside);
         if found {
             let s = self.prevented(Status::Negated, head, above, marker);
             self.weaken(s);
@@ -48,6 +50,13 @@ pub(crate) fn clears(lemma: &str) -> bool {
 pub(super) fn is_called_false(syntax: &Syntax<'_>, at: TokenId) -> bool {
     let end = syntax.extent(at).end;
     let word = |i: TokenId| syntax.article.lower(i);
+    // "called the claim that he lied false", "described as fiction a story that they had met".
+    let label =
+        syntax.head(at).and_then(|noun| syntax.head(noun)).filter(|&v| v < at && syntax.own_marker(at) == Some("that"));
+    if let Some(v) = label.filter(|&v| syntax.analysis.lemma_is(v, Class::LabellingVerb)) {
+        let refuting = |i: TokenId| is(word(i), Class::RefutingWord);
+        return (v + 1..v + 4).any(refuting) || refuting(end - 1) || refuting(end);
+    }
     // "were false", "proved false", "turned out to be false".
     let behind = match (word(end), word(end + 1)) {
         ("is" | "are" | "was" | "were", _) => end + 1,

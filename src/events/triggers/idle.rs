@@ -22,6 +22,14 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     if is_sequel(syntax, t) || is_origin(syntax, t) {
         return Some("sequel");
     }
+    // "left villages without drinking water": a kind of water.
+    let fluid = one_of!(syntax.article.lower(t + 1), "water" | "oil" | "gas" | "fuel");
+    if fluid
+        && syntax.own_marker(t).is_some()
+        && one_of!(syntax.article.lower(t), "drinking" | "running" | "heating" | "cooking")
+    {
+        return Some("state");
+    }
     // "is looking good" is a state; "play a role", "mince words" are idioms.
     let bare = object.is_none() && syntax.child(t, &[Relation::Xcomp]).is_some_and(|x| syntax.pos(x) == Pos::Adj);
     let idiom = is(lemma, Class::IdiomVerb) && object.is_some_and(|o| tables.is(syntax.lemma(o), State::Link));

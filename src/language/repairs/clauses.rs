@@ -316,6 +316,20 @@ pub(super) fn inverted(tree: &mut Tree<'_>, verb: TokenId) {
     (tree[had].head, tree[had].relation) = (Some(verb), Relation::Aux);
 }
 
+/// "Should it find it unlawful, he has promised to resign": what opens with its auxiliary is the condition of what follows.
+pub(super) fn condition_first(tree: &mut Tree<'_>, main: TokenId) {
+    let word = tree[main];
+    let Some(condition) = word.head.filter(|&h| h < main && word.relation == Relation::Parataxis) else { return };
+    let opens = one_of!(tree.lower(tree.start), "should" | "were" | "had") && tree[tree.start].head == Some(condition);
+    let subject =
+        |t: TokenId| tree.hangs(t, condition, Relation::Nsubj) || tree.hangs(t, condition, Relation::NsubjPass);
+    if opens && (tree.start..condition).any(subject) && tree.word(tree.end - 1) != "?" {
+        let above = tree[condition];
+        (tree[main].head, tree[main].relation) = (above.head, above.relation);
+        (tree[condition].head, tree[condition].relation) = (Some(main), Relation::Advcl);
+    }
+}
+
 /// "announced a probe, to be headed by a judge": the infinitive of a passive right behind a new thing is of that thing.
 pub(super) fn to_be(tree: &mut Tree<'_>, verb: TokenId) {
     let word = tree[verb];

@@ -68,6 +68,7 @@ const REPAIRS: &[fn(&mut Tree<'_>, TokenId)] = &[
     clauses::led_by,
     clauses::content,
     clauses::inverted,
+    clauses::condition_first,
     subjects::behind_marker,
     subjects::dead_as,
     attributes::participle,
@@ -131,6 +132,7 @@ pub(super) fn mend_known(article: &Article<'_>, lexicon: &Lexicon, words: &mut [
                     objects::conjunction(tree, verb);
                 }
                 joined::question(tree, verb, lemma);
+                objects::gerund_behind(tree, verb, lemma);
                 objects::of_infinitive(tree, verb, lemma);
                 reported::goes_on(tree, lexicon, verb, lemma);
                 reported::inset(tree, lexicon, verb, lemma);

@@ -215,3 +215,33 @@ pub(super) fn of_infinitive(tree: &mut Tree<'_>, verb: TokenId, lemma: Lemma<'_,
         tree.hang(which, verb, Relation::Obj);
     }
 }
+
+/// "denied on Monday taking a bribe", "denied through his lawyer selling it": the gerund is what is denied, whatever stands between.
+pub(super) fn gerund_behind(tree: &mut Tree<'_>, verb: TokenId, lemma: Lemma<'_, '_>) {
+    if !is(lemma(verb), Class::GerundVerb) {
+        return;
+    }
+    let end = (verb + 12).min(tree.end);
+    let stop = |t: TokenId| one_of!(tree.word(t), "," | ";" | ":" | "and" | "—" | "-");
+    let Some(gerund) = (verb + 1..end).take_while(|&t| !stop(t)).find(|&t| tree[t].tag == Tag::Vbg) else { return };
+    let word = tree[gerund];
+    let on_noun = |n: TokenId| n > verb && n < gerund && tree.hangs(n, verb, Relation::Obl);
+    let beside = word.relation == Relation::Advcl && word.head == Some(verb);
+    let behind = word.relation == Relation::Acl && lemma(verb) == "deny" && word.head.is_some_and(on_noun);
+    if !(beside || behind) || word.pos != Pos::Verb {
+        return;
+    }
+    let mut active = tree[verb].tag == Tag::Vb;
+    for t in tree.start..tree.end {
+        let of_verb = tree[t].head == Some(verb);
+        match tree[t].relation {
+            Relation::Nsubj if of_verb => active = true,
+            Relation::Obj | Relation::Xcomp | Relation::Ccomp | Relation::NsubjPass if of_verb => return,
+            Relation::Mark | Relation::Advmod if t < gerund && tree[t].head == Some(gerund) => return,
+            _ => {}
+        }
+    }
+    if active {
+        tree.hang(gerund, verb, Relation::Xcomp);
+    }
+}
