@@ -31,7 +31,9 @@ fn told_by(report: &Report, source: &Source, text: &str) -> String {
     let before = || entity?.mentions.iter().rfind(|m| m.form != "pronoun" && m.span[1] <= source.span[0]);
     let stands =
         one_of!(&*own.to_lowercase(), "who" | "which" | "that" | "it" | "its" | "they" | "their" | "he" | "she");
-    let noun = || before().filter(|_| stands).map(|m| words(text, m.span));
+    // "Its office", "whose manager" say no more than a pronoun.
+    let plain = |w: &String| !one_of!(w.split(' ').next().unwrap_or(""), "whose" | "his" | "her" | "its" | "their");
+    let noun = || before().filter(|_| stands).map(|m| words(text, m.span)).filter(plain);
     named(report, source).or_else(noun).or_else(|| owned(report, source, &own)).unwrap_or(own)
 }
 

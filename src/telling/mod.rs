@@ -83,9 +83,16 @@ pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) 
     let own: Sorted<TokenId> = events.iter().map(|e| e.token).collect();
     let lines: Vec<clause::Line> = events.iter().map(|event| gloss::of(&composer, event, &own)).collect();
     let within = nested::within(syntax, &events, &lines);
-    let mut shown = Vec::with_capacity(events.len());
+    let shown = |(event, line)| slight::standing(sources, &standing, of(event), line, event);
+    let mut shown: Vec<(f32, f32)> = events.iter().zip(&lines).map(shown).collect();
+    for i in 0..events.len() {
+        let Some(outer) = within[i].map(|w| w as usize) else { continue };
+        // What another's line tells stands where that does.
+        let lowered = shown[outer].0 < events[outer].confidence;
+        let most = if lowered { shown[outer].0 } else { 1.0 };
+        shown[i] = (events[i].confidence.min(most), events[i].weight);
+    }
     for ((event, line), within) in events.iter_mut().zip(lines).zip(within) {
-        shown.push(slight::standing(sources, &standing, of(event), &line, event));
         (event.gloss, event.within) = (line.text, within);
     }
     let told: Vec<join::Told<'_>> = events.iter().map(|event| join::Told { event, tellings: of(event) }).collect();

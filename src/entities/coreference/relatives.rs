@@ -72,7 +72,9 @@ impl Clauses<'_> {
             };
             let other = |(k, c): (u32, &Candidate)| {
                 let named = tag && c.quote.is_some() && c.form == Form::Name && clusters.same(k, at);
-                named || opens && of_it(c) && !clusters.same(k, at) && self.is_someone(m, k, clusters)
+                // `Moyo found work at a home whose manager took her on. She sends money`
+                let aside = || self.syntax.possessor(c.head).is_some_and(|o| self.syntax.tag(o) == Tag::WpS);
+                named || opens && of_it(c) && !clusters.same(k, at) && self.is_someone(m, k, clusters) && !aside()
             };
             if !whole.clone().any(other) && self.another(m, at, clusters).is_none() {
                 clusters.union(at, i as u32);

@@ -37,6 +37,11 @@ impl Climb<'_> {
                 self.infinitive(at, head);
                 true
             }
+            // "would hold their fire provided that the army halted".
+            Relation::Ccomp if syntax.article.lower(head) == "provided" && syntax.own_subject(head).is_none() => {
+                self.found = Status::Hypothetical;
+                false
+            }
             // "believes it is safe; however, others warn": a sentence of its own.
             Relation::Ccomp if at > head && (head..at).any(|i| syntax.article.word(i) == ";") => false,
             _ => self.clause(at, head),

@@ -15,18 +15,21 @@ mod subjects;
 use super::{Pos, Relation, Tag, Word};
 use crate::article::{Article, TokenId};
 use crate::lexicon::{Class, Lexicon, is};
-use std::ops::{Index, IndexMut};
+use std::ops::{Index, IndexMut, Range};
 
 /// The tree of a sentence as it is mended.
 struct Tree<'a> {
     article: &'a Article<'a>,
     /// Of the whole article.
     words: &'a mut [Word],
-    /// Where the sentence begins.
+    /// Where the sentence begins, or what of it is looked at.
     start: TokenId,
-    /// Where it ends.
+    /// Where that ends.
     end: TokenId,
 }
+
+/// How far from a token its sentence is looked at, in tokens: more than anybody writes, and no text takes longer than it is long.
+const REACH: TokenId = 400;
 
 /// The dictionary form of a token.
 type Lemma<'f, 'l> = &'f dyn Fn(TokenId) -> &'l str;
@@ -57,6 +60,7 @@ const REPAIRS: &[fn(&mut Tree<'_>, TokenId)] = &[
     phrases::liberated,
     subjects::bare_phrase,
     subjects::passive_behind,
+    subjects::scene,
     subjects::opener,
     subjects::how_many,
     subjects::counted,
@@ -108,10 +112,12 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
         let mut tree = Tree { article, words, start: sentence.start, end: sentence.end };
         tree.close();
         for t in sentence.clone() {
+            tree.look_at(t, &sentence);
             tree.retag(t);
             tree.lift(t);
         }
-        for t in sentence {
+        for t in sentence.clone() {
+            tree.look_at(t, &sentence);
             for repair in REPAIRS {
                 repair(&mut tree, t);
             }
@@ -123,8 +129,9 @@ pub(super) fn mend(article: &Article<'_>, words: &mut [Word]) {
 pub(super) fn mend_known(article: &Article<'_>, lexicon: &Lexicon, words: &mut [Word], lemma: Lemma<'_, '_>) {
     for sentence in article.sentences.iter().map(|s| s.tokens.clone()) {
         let tree = &mut Tree { article, words, start: sentence.start, end: sentence.end };
-        for verb in sentence {
+        for verb in sentence.clone() {
             if tree[verb].tag.is_verb() {
+                tree.look_at(verb, &sentence);
                 if is(lemma(verb), Class::GivingVerb) {
                     objects::two_objects(tree, verb);
                     objects::refused(tree, verb);
@@ -175,6 +182,12 @@ impl<'a> Tree<'a> {
 
     fn is_capital(&self, t: TokenId) -> bool {
         self.article.is_capital(t)
+    }
+
+    /// Looks at what of a sentence lies about `t`.
+    fn look_at(&mut self, t: TokenId, sentence: &Range<TokenId>) {
+        self.start = sentence.start.max(t.saturating_sub(REACH));
+        self.end = sentence.end.min(t + REACH);
     }
 
     /// True where `t` hangs on `head`.

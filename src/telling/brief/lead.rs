@@ -127,7 +127,9 @@ fn worth(syntax: &Syntax<'_>, title: Option<&str>, s: u32, likeness: f32) -> f32
     let credited = article.block_kind_of(end) == BlockKind::Caption && article.word(end + 1) == "/";
     // `(Adds comment, updates prices)` is a note to editors.
     // `* Gold has resistance at $1,850` is a point that the story makes again.
-    let note = one_of!(article.word(start), "(" | "*" | "•") || credited;
+    let block = article.blocks.get(sentence.block as usize).map_or(s, |b| b.sentences.start);
+    let point = article.sentences.get(block as usize).map_or(start, |s| s.tokens.start);
+    let note = article.word(start) == "(" || one_of!(article.word(point), "*" | "•") || credited;
     // `Of these, nine were children`
     let first = start + u32::from(one_of!(article.word(start), "•" | "-" | "–"));
     let note = note || article.lower(first) == "of" && one_of!(article.lower(first + 1), "these" | "those" | "them");

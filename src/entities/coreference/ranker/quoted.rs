@@ -169,11 +169,14 @@ impl Setting<'_> {
     /// True for whom the speaker of a quotation has told of before, and who did something to the speaker.
     fn is_told_by(&self, c: &Candidate, speaker: u32, near: &[(u32, &Candidate)], clusters: &Clusters) -> bool {
         let verb = self.syntax.head(c.head);
-        near.iter().any(|(k, o)| {
-            let beside = o.head != c.head && self.syntax.head(o.head) == verb;
-            o.sentence == c.sentence
-                && clusters.same(*k, speaker)
-                && (commands(self.sources, o, c.head) || beside && c.function == Function::Subject)
-        })
+        // `said it was a pump, which residents say is down`
+        let aside = verb.is_some_and(|v| self.syntax.relation(v) == Relation::AclRelcl) && self.says(c);
+        !aside
+            && near.iter().any(|(k, o)| {
+                let beside = o.head != c.head && self.syntax.head(o.head) == verb;
+                o.sentence == c.sentence
+                    && clusters.same(*k, speaker)
+                    && (commands(self.sources, o, c.head) || beside && c.function == Function::Subject)
+            })
     }
 }
