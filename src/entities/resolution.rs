@@ -65,19 +65,20 @@ fn resolve_once(
         asides: vec![false; candidates.len()],
     };
     coreference::resolve(&mut chains);
-    let Chains { mut clusters, mut asides, .. } = chains;
-    corrected.merge(&candidates, &mut clusters, &mut asides);
+    corrected.merge(&candidates, &mut chains.clusters, &mut chains.asides);
     if let Some(before) = before {
-        corrected.keep((&before.candidates, &before.roots), &candidates, &mut clusters);
+        corrected.keep((&before.candidates, &before.roots), &candidates, &mut chains.clusters);
     }
-    let mut setting = Setting::new(sources, &candidates, &asides, &heads, &quotes, teacher.as_ref().map(|_| blind));
-    setting.outlets = outlets::outlets(sources, &candidates, &names, &clusters);
+    let mut setting =
+        Setting::new(sources, &candidates, &chains.asides, &heads, &quotes, teacher.as_ref().map(|_| blind));
+    setting.outlets = outlets::outlets(sources, &candidates, &names, &chains.clusters);
     let doubts = match teacher {
         None if sources.options.without.contains(&RANKER) => Vec::new(),
-        None => ranker::link(&setting, weights(), &mut clusters, &mut |_, _, _, _| false),
+        None => ranker::link(&setting, weights(), &mut chains.clusters, &mut |_, _, _, _| false),
         Some(teacher) => {
-            let shown: Vec<Phrase> = candidates.iter().zip(&asides).map(|(c, &a)| Phrase::new(sources, c, a)).collect();
-            ranker::link(&setting, weights(), &mut clusters, &mut |i, shape, choices, clusters| {
+            let shown: Vec<Phrase> =
+                candidates.iter().zip(&chains.asides).map(|(c, &a)| Phrase::new(sources, c, a)).collect();
+            ranker::link(&setting, weights(), &mut chains.clusters, &mut |i, shape, choices, clusters| {
                 match teacher(&shown, i, shape as u8, &choices) {
                     Some(Some(antecedent)) => clusters.union(antecedent, i),
                     Some(None) => {}
@@ -86,16 +87,6 @@ fn resolve_once(
                 true
             })
         }
-    };
-    let mut chains = Chains {
-        sources,
-        names: &names,
-        candidates: &candidates,
-        heads: &heads,
-        quotes: &quotes,
-        called: &called,
-        clusters,
-        asides,
     };
     coreference::resume(&mut chains);
     let Chains { clusters, asides, .. } = chains;

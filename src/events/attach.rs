@@ -20,7 +20,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
     let by_token = ByTrigger::new(events);
     for time in times {
         let Some(head) = head(syntax, time.span) else { continue };
-        if let Some((verb, superlative)) = taken_up(syntax, time) {
+        if let Some((verb, superlative)) = told_when(syntax, time) {
             add(events, by_token.get(verb), RoleName::Time, time.span);
             if superlative {
                 continue;
@@ -98,7 +98,7 @@ pub(super) fn times(syntax: &Syntax<'_>, events: &mut [Event], times: &[Time]) {
 
 /// The verb of "in May 2016, when jets bombed the town": what it tells was then; and whether nothing else was, as in "has been
 /// broken often, most bloodily in May 2016, when".
-pub(crate) fn taken_up(syntax: &Syntax<'_>, time: &Time) -> Option<(TokenId, bool)> {
+pub(crate) fn told_when(syntax: &Syntax<'_>, time: &Time) -> Option<(TokenId, bool)> {
     let article = syntax.article;
     let tokens = article.tokens_in(time.span);
     let when = tokens.end + u32::from(article.word(tokens.end) == ",");

@@ -37,7 +37,7 @@ use crate::span::Span;
 use crate::statements::{Act, Statement, StatementForm};
 use crate::times::{Published, Time};
 pub use crate::vocabulary::Status;
-pub(crate) use attach::{describes, is_beside_deed, is_untold_clause, taken_up, unreal_tolls};
+pub(crate) use attach::{describes, is_beside_deed, is_untold_clause, told_when, unreal_tolls};
 pub(crate) use carried::carries;
 pub(crate) use claims::claimed;
 pub use event::{Argument, Event, Instead, RoleName};

@@ -29,8 +29,7 @@ fn told_by(report: &Report, source: &Source, text: &str) -> String {
     let own = words(text, source.span);
     let entity = source.entity.and_then(|e| report.entities.get(e as usize));
     let before = || entity?.mentions.iter().rfind(|m| m.form != "pronoun" && m.span[1] <= source.span[0]);
-    let stands =
-        one_of!(&*own.to_lowercase(), "who" | "which" | "that" | "it" | "its" | "they" | "their" | "he" | "she");
+    let stands = one_of!(&*own.to_lowercase(), "who" | "which" | "that" | "it" | "they" | "he" | "she");
     // "Its office", "whose manager" say no more than a pronoun.
     let plain = |w: &String| !one_of!(w.split(' ').next().unwrap_or(""), "whose" | "his" | "her" | "its" | "their");
     let noun = || before().filter(|_| stands).map(|m| words(text, m.span)).filter(plain);

@@ -44,6 +44,11 @@ pub(crate) fn sets_apart(word: &str) -> bool {
     one_of!(word, "after" | "before" | "following" | "prior" | "since" | "till" | "until")
 }
 
+/// Signs that open a point of a list.
+pub(crate) fn opens_point(word: &str) -> bool {
+    one_of!(word, "•" | "-" | "–" | "*" | "·")
+}
+
 /// A mark with which a quotation can begin.
 pub(crate) fn opens_quotation(mark: &str) -> bool {
     one_of!(mark, "\"" | "“" | "‘" | "''" | "``" | "'")

@@ -30,13 +30,18 @@ pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -
         || is_feeling(syntax, draft)
         || is_price(syntax, draft)
         || is_aim(syntax, entities, draft, source)
-        // "called an extraordinary session", "called a strike for Friday": a deed.
-        || syntax.lemma(draft.token) == "call"
-            && syntax.tag(draft.token).is_verb()
-            && one_of!(syntax.article.lower(draft.hull().start), "a" | "an")
-            && syntax.object(draft.token).is_some_and(|m| {
-                is(syntax.lemma(m), Class::Gathering) || one_of!(syntax.lemma(m), "election" | "referendum" | "strike" | "vote")
-            })
+        || is_convening(syntax, draft)
+}
+
+/// `Called an extraordinary session`, `called a strike for Friday`: a deed.
+fn is_convening(syntax: &Syntax<'_>, draft: &Draft) -> bool {
+    let held = |m: TokenId| {
+        is(syntax.lemma(m), Class::Gathering) || one_of!(syntax.lemma(m), "election" | "referendum" | "strike" | "vote")
+    };
+    syntax.lemma(draft.token) == "call"
+        && syntax.tag(draft.token).is_verb()
+        && one_of!(syntax.article.lower(draft.hull().start), "a" | "an")
+        && syntax.object(draft.token).is_some_and(held)
 }
 
 /// Acts in which something is told, rather than held.

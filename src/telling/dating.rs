@@ -11,7 +11,7 @@ mod trees;
 
 use crate::article::{Article, BlockKind, TokenId, TokenKind};
 use crate::events::{
-    ByTrigger, Event, Plover, RoleName, Sources, Status, describes, is_of_another, is_record, taken_up,
+    ByTrigger, Event, Plover, RoleName, Sources, Status, describes, is_of_another, is_record, told_when,
 };
 use crate::language::grammar::sets_apart;
 use crate::language::syntax::Syntax;
@@ -52,7 +52,7 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
     let mut own: Vec<Option<Interval>> = events.iter().map(|e| of_role(&tree, e, sources.times, published)).collect();
     for time in sources.times {
         let host = tree.host(time.span).filter(|&e| own[e].is_none() && !describes(syntax, time.span, &by_token));
-        let host = host.filter(|_| !taken_up(syntax, time).is_some_and(|(_, superlative)| superlative));
+        let host = host.filter(|_| !told_when(syntax, time).is_some_and(|(_, superlative)| superlative));
         let Some(event) = host else { continue };
         if events.get(event).is_some_and(|e| is_of_another(syntax, time, e.token)) {
             continue;
@@ -226,7 +226,7 @@ fn of_role(tree: &Tree<'_>, event: &Event, times: &[Time], published: Published)
     let told = tree.syntax.analysis.word(event.token).filter(carried);
     let carrier = told.and_then(|w| w.head).filter(|&v| tree.by_token.get(v).is_none());
     own.find_map(|time| {
-        if taken_up(tree.syntax, time).is_some_and(|(verb, _)| verb == event.token) {
+        if told_when(tree.syntax, time).is_some_and(|(verb, _)| verb == event.token) {
             return time.start.zip(time.end);
         }
         let mut hangs = false;

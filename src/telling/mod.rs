@@ -85,13 +85,7 @@ pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) 
     let within = nested::within(syntax, &events, &lines);
     let shown = |(event, line)| slight::standing(sources, &standing, of(event), line, event);
     let mut shown: Vec<(f32, f32)> = events.iter().zip(&lines).map(shown).collect();
-    for i in 0..events.len() {
-        let Some(outer) = within[i].map(|w| w as usize) else { continue };
-        // What another's line tells stands where that does.
-        let lowered = shown[outer].0 < events[outer].confidence;
-        let most = if lowered { shown[outer].0 } else { 1.0 };
-        shown[i] = (events[i].confidence.min(most), events[i].weight);
-    }
+    slight::follow(&events, &within, &mut shown);
     for ((event, line), within) in events.iter_mut().zip(lines).zip(within) {
         (event.gloss, event.within) = (line.text, within);
     }

@@ -53,6 +53,16 @@ pub(super) fn standing(
     (sure, weight * part)
 }
 
+/// What another's line tells stands where that does, however little it tells by itself; `within` says whose line that is.
+pub(super) fn follow(events: &[Event], within: &[Option<u32>], shown: &mut [(f32, f32)]) {
+    for (i, outer) in within.iter().enumerate() {
+        let Some(outer) = outer.map(|o| o as usize) else { continue };
+        let lowered = shown[outer].0 < events[outer].confidence;
+        let most = if lowered { shown[outer].0 } else { 1.0 };
+        shown[i] = (events[i].confidence.min(most), events[i].weight);
+    }
+}
+
 /// `She hugged a waitress`: outside politics, at no time, of nobody with a name, by nobody's word.
 fn is_vague(sources: &Sources<'_>, event: &Event) -> bool {
     let named = |a: &Argument| sources.article.tokens_in(a.span).any(|t| sources.syntax.tag(t).is_proper());

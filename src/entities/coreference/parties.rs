@@ -1,32 +1,21 @@
 //! Parties to a conflict, named by the same noun again.
 
 use crate::entities::clusters::Clusters;
-use crate::entities::mentions::candidate::{Candidate, Land, Number, Settled, Shape};
+use crate::entities::mentions::candidate::{Candidate, Number, Settled, Shape};
 use crate::entities::{Form, Sources};
 use crate::language::Relation;
 use crate::lexicon::Class;
 use crate::order::OrderedMap;
 
-/// The lands that mentions tell, each with the first that does.
-pub(crate) fn lands(candidates: &[Candidate]) -> Vec<(Land, u32)> {
-    let mut out: Vec<(Land, u32)> = Vec::new();
-    for (i, c) in candidates.iter().enumerate() {
-        if let Some(land) = c.land.filter(|&l| !out.iter().any(|x| x.0 == l)) {
-            out.push((land, i as u32));
-        }
-    }
-    out
-}
-
 /// `The army said ... The Rwandan army denied it`: forces that two states have, of a land that only comes in with them.
-pub(crate) fn comes_in(noun: &str, i: usize, lands: &[(Land, u32)]) -> bool {
-    one_of!(noun, "army" | "military" | "navy") && lands.iter().any(|x| x.1 == i as u32)
+pub(crate) fn comes_in(noun: &str, i: usize, candidates: &[Candidate]) -> bool {
+    let land = candidates[i].land;
+    one_of!(noun, "army" | "military" | "navy") && land.is_some() && candidates[..i].iter().all(|c| c.land != land)
 }
 
 /// `rebels`, `the rebels`, `Syrian rebels`: puts together what names one side of the story.
 pub(crate) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &mut Clusters) {
     let analysis = sources.analysis;
-    let lands = lands(candidates);
     type Side<'a> = (u32, Vec<&'a str>);
     let mut known: OrderedMap<(&str, bool), Vec<Side<'_>>> = crate::order::OrderedMap::new();
     for (i, c) in candidates.iter().enumerate() {
@@ -70,7 +59,7 @@ pub(crate) fn sides(sources: &Sources<'_>, candidates: &[Candidate], clusters: &
         // `the Ugandan army` is no other land's.
         let abroad = |root: u32| {
             let land = clusters.of(root).and_then(|t| t.land);
-            c.land.is_some_and(|l| land.map_or_else(|| comes_in(noun, i, &lands), |o| o != l))
+            c.land.is_some_and(|l| land.map_or_else(|| comes_in(noun, i, candidates), |o| o != l))
         };
         // Nearest first: the kind that fits, where every one so far was of one kind.
         let fits: Vec<u32> = list

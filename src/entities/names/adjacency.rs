@@ -1,8 +1,8 @@
 //! Names side by side: what belongs together, what is no name beside another.
 
 use crate::article::TokenId;
-use crate::entities::names::head_words;
 use crate::entities::names::span::NameSpan;
+use crate::entities::names::{head_words, humans};
 use crate::entities::{EntityKind, Sources};
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, NounKind, Sort, fold_case};
@@ -205,8 +205,7 @@ fn touches(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
 fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
     let Sources { article, analysis, lexicon, .. } = *sources;
     // `Georgia | Wells`: the list has the state.
-    // `Md. | Rafiq Islam`: no Maryland.
-    let short = one_of!(article.word(last.tokens.start), "Md" | "Md." | "Mohd.");
+    let short = humans::is_short_forename(article.word(last.tokens.start));
     let called = alone(last)
         && last.kind == EntityKind::Place
         && !last.given

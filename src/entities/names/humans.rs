@@ -111,7 +111,7 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
     let initials =
         matches!(article.word(first).as_bytes(), [b'A'..=b'Z', b'.']) && name.len() < 4 && article.word(last).len() > 2;
     // `Md. Jahirul Islam`
-    let young = one_of!(article.word(last), "Jr." | "Jr") || one_of!(article.word(first), "Md" | "Md." | "Mohd.");
+    let young = one_of!(article.word(last), "Jr." | "Jr") || is_short_forename(article.word(first));
     // `Ratu Viliame Seru`, of which the model is not sure that it is a place.
     let given = || sources.lexicon.given_name(&fold_case(article.word(first))).is_some();
     let begun = || {
@@ -140,6 +140,11 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
         name.kind = EntityKind::Person;
         name.confidence = name.confidence.max(if shape && inside { 0.82 } else { 0.7 });
     }
+}
+
+/// `Md. Rafiq Islam`: Mohammad, and no Maryland.
+pub(super) fn is_short_forename(word: &str) -> bool {
+    one_of!(word, "Md" | "Md." | "Mohd.")
 }
 
 /// Particles between a person's names, as they are written.

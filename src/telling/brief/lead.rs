@@ -5,6 +5,7 @@ use super::super::weight::Standing;
 use super::{anecdote, opening};
 use crate::article::{Block, BlockKind, TokenId};
 use crate::events::{Sources, claimed};
+use crate::language::grammar::opens_point;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
@@ -131,7 +132,7 @@ fn worth(syntax: &Syntax<'_>, title: Option<&str>, s: u32, likeness: f32) -> f32
     let point = article.sentences.get(block as usize).map_or(start, |s| s.tokens.start);
     let note = article.word(start) == "(" || one_of!(article.word(point), "*" | "•") || credited;
     // `Of these, nine were children`
-    let first = start + u32::from(one_of!(article.word(start), "•" | "-" | "–"));
+    let first = start + u32::from(opens_point(article.word(start)));
     let note = note || article.lower(first) == "of" && one_of!(article.lower(first + 1), "these" | "those" | "them");
     let idle = if told && !note { 0.0 } else { 0.9 };
     likeness - short - again - idle - soft(syntax, s) - if asks { 0.6 } else { 0.0 }

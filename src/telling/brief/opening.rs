@@ -4,7 +4,7 @@ use super::View;
 use crate::article::{BlockKind, TokenId};
 use crate::entities::{Entity, EntityKind, Form};
 use crate::events::Sources;
-use crate::language::grammar::bearing;
+use crate::language::grammar::{bearing, opens_point};
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -113,7 +113,8 @@ fn root(syntax: &Syntax<'_>, sentence: &Range<TokenId>) -> Option<TokenId> {
 pub(super) fn own_words(syntax: &Syntax<'_>, mut tokens: Range<TokenId>) -> Range<TokenId> {
     let word = |t: TokenId| syntax.article.lower(t);
     let links = |t: TokenId| {
-        one_of!(word(t), "," | "-" | "--" | "—" | "–" | "•" | "*" | "meanwhile" | "but" | "and")
+        opens_point(word(t))
+            || one_of!(word(t), "," | "--" | "—" | "meanwhile" | "but" | "and")
             || word(t + 1) == "," && is(word(t), Class::LinkingAdverb)
     };
     while tokens.len() > 1 && links(tokens.start) {

@@ -5,7 +5,7 @@ use super::View;
 use crate::article::BlockKind;
 use crate::entities::Form;
 use crate::language::Tag;
-use crate::language::grammar::opens_quotation;
+use crate::language::grammar::{opens_point, opens_quotation};
 use crate::order::Order;
 use crate::order::OrderedSet;
 use crate::span::Span;
@@ -57,9 +57,8 @@ pub(super) fn sentences(view: &View<'_>, news: Option<&Gist>) -> Vec<Span> {
         told.extend(events(s));
     }
     taken.order();
-    let point = |t: &crate::article::TokenId| one_of!(article.word(*t), "•" | "-" | "–" | "*" | "·");
     // `• Troops freed three`
-    let words = |s: &crate::article::Sentence| match s.tokens.clone().find(|t| !point(t)) {
+    let words = |s: &crate::article::Sentence| match s.tokens.clone().find(|&t| !opens_point(article.word(t))) {
         Some(first) => article.span_of(first..s.tokens.end),
         None => s.span,
     };

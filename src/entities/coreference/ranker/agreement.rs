@@ -84,7 +84,7 @@ impl Setting<'_> {
         if x.land.is_some_and(|l| y.land.is_some_and(|o| o != l)) {
             return false;
         }
-        if x.land.is_none() && !x.named && comes_in(self.head_word(m), j, &self.lands) {
+        if x.land.is_none() && !x.named && comes_in(self.head_word(m), j, self.candidates) {
             return false;
         }
         // `the Indonesian government` is not Mr. Bashir's.

@@ -4,14 +4,13 @@ use crate::article::TokenId;
 use crate::entities::Sources;
 use crate::entities::clusters::Clusters;
 use crate::entities::coreference::constraints::barred;
-use crate::entities::coreference::parties;
 use crate::entities::coreference::ranker::survey::Survey;
 use crate::entities::coreference::ranker::vector::Features;
 use crate::entities::coreference::ranker::words::{
     bare_start, head_word, kind_code, modifiers_of, number_code, pronoun_class, title_of, word_code,
 };
 use crate::entities::coreference::speakers::Spoken;
-use crate::entities::mentions::candidate::{Candidate, Land};
+use crate::entities::mentions::candidate::Candidate;
 use crate::entities::mentions::heads::Heads;
 use crate::entities::mentions::quotations::Quotes;
 use crate::language::syntax::Syntax;
@@ -55,8 +54,6 @@ pub(crate) struct Setting<'a> {
     own: Vec<Own>,
     /// Offices held by the named persons of mentions, in lower case, by mention.
     titles: Vec<(u32, &'a str)>,
-    /// The lands that mentions tell, each with the first that does.
-    pub(crate) lands: Vec<(Land, u32)>,
     /// The sets, by their roots, of outlets that only bring what the text tells.
     pub(crate) outlets: Sorted<u32>,
     /// Who speaks a quotation, with its number, by mention; and the names in quotations, by quotation.
@@ -103,7 +100,6 @@ impl<'a> Setting<'a> {
             modifier_ends,
             own,
             titles,
-            lands: parties::lands(candidates),
             outlets: Sorted::default(),
             spoken: Spoken::find(candidates, heads, quotes),
         }
