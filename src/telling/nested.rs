@@ -25,8 +25,15 @@ fn tells(syntax: &Syntax<'_>, events: &[Event], lines: &[Line], outer: usize, in
     let (trigger, line) = (events[inner].token, &lines[outer].tokens);
     let says = |t: &TokenId| *t >= trigger || !syntax.is_predicate(trigger);
     let mut deed = lines[inner].tokens.iter().filter(|t| says(t)).peekable();
-    // `Promised to go` of the promise and of the going: the line of the promise.
-    let same = || lines[inner].tokens == *line && syntax.is_below(trigger, events[outer].token);
+    // `Promised to go` of the promise and of the going: the line of the promise. `The birth is expected to bring` of the
+    // birth too: that of the verb.
+    let same = || lines[inner].tokens == *line && first(syntax, events[outer].token, trigger);
     let adds = !lines[inner].tokens.contains(&events[outer].token);
     (adds || same()) && deed.peek().is_some() && deed.all(|t| line.binary_search(t).is_ok())
+}
+
+/// True where the line that `a` and `b` share is that of `a`.
+fn first(syntax: &Syntax<'_>, a: TokenId, b: TokenId) -> bool {
+    let above = |a, b| (syntax.is_below(b, a), syntax.is_predicate(a), b);
+    above(a, b) > above(b, a)
 }
