@@ -18,9 +18,11 @@ HERE = ROOT / "tests/measure/rules"
 # The rooms that rules are in; `article` and the network come before what is kept of a text.
 ROOMS = ["toponyms", "times", "quantities", "entities", "places", "statements", "events", "relations", "telling", "language/repairs",
          "language/control.rs", "language/syntax.rs", "language/agreement.rs"]
-NETWORK = "let shared = if shares.is_empty() { None } else { self.model.analyze_shared(&article, &self.lexicon, shares) };"
-KEPT = """let kept = crate::switch::share(text, options.title, article.tokens.len(), &mut || self.model.read_share(&article, 0, 1, &mut |_| ()));
-        let shared = self.model.analyze_shared(&article, &self.lexicon, if shares.is_empty() { &kept } else { shares });"""
+NETWORK = "let shared = if shares.is_empty() { None } else { glass.model.analyze_shared(&article, &glass.lexicon, shares) };"
+KEPT = """let read = &mut || glass.model.read_share(&article, 0, 1, &mut |_| ());
+    let kept = crate::switch::share(text, options.title, article.tokens.len(), read);
+    let shares = if shares.is_empty() { &kept } else { shares };
+    let shared = glass.model.analyze_shared(&article, &glass.lexicon, shares);"""
 
 
 def alter(copy, rooms):
@@ -32,9 +34,11 @@ def alter(copy, rooms):
     (copy / "examples").mkdir(exist_ok=True)
     shutil.copy(HERE / "run.rs", copy / "examples/run.rs")
     shutil.copy(HERE / "switch.rs", copy / "src/switch.rs")
-    lib = (copy / "src/lib.rs").read_text()
-    assert NETWORK in lib, "what reads the language has changed: see NETWORK"
-    (copy / "src/lib.rs").write_text(lib.replace(NETWORK, KEPT) + "#[doc(hidden)]\npub mod switch;\n")
+    pipeline = (copy / "src/pipeline.rs").read_text()
+    assert NETWORK in pipeline, "what reads the language has changed: see NETWORK"
+    (copy / "src/pipeline.rs").write_text(pipeline.replace(NETWORK, KEPT))
+    with (copy / "src/lib.rs").open("a") as lib:
+        lib.write("#[doc(hidden)]\npub mod switch;\n")
     paths = [p for room in rooms for p in [ROOT / "src" / room] if p.exists()]
     files = dict.fromkeys(f for p in paths for f in ([p] if p.is_file() else sorted(p.rglob("*.rs"))))
     names = [str(f.relative_to(ROOT)) for f in files]
