@@ -2,7 +2,7 @@
 
 use super::{Lemma, Tree};
 use crate::article::TokenId;
-use crate::language::{Relation, Tag, grammar};
+use crate::language::{Pos, Relation, Tag, grammar};
 use crate::lexicon::{Class, is};
 
 /// "It is not clear if he left", "asked by them if he left": a question, and no condition.
@@ -27,7 +27,8 @@ pub(super) fn question(tree: &mut Tree<'_>, clause: TokenId, lemma: Lemma<'_, '_
     }
 }
 
-/// "Fell as talks between the unions and the firm collapsed": the talks did, and not the firm.
+/// "Fell as talks between the unions and the firm collapsed", "as a flood of oil from Iran and Iraq swamped the market": the
+/// talks did, the flood did.
 pub(super) fn between(tree: &mut Tree<'_>, verb: TokenId) {
     if tree[verb].relation != Relation::Conj {
         return;
@@ -37,15 +38,20 @@ pub(super) fn between(tree: &mut Tree<'_>, verb: TokenId) {
     let and = second.and_then(|s| (tree.start..s).rev().take(8).find(|&t| of(t, verb, Relation::Cc)));
     let (Some(second), Some(and)) = (second, and) else { return };
     let opens = |t: TokenId| (tree.start..t).rev().take(8).find(|&c| of(c, t, Relation::Case));
-    let first = (tree.start..and)
-        .rev()
-        .take(6)
-        .take_while(|&t| !tree[t].tag.is_verb())
-        .find(|&t| tree[t].relation == Relation::Nmod && opens(t).is_some_and(|c| tree.lower(c) == "between"));
-    let Some((first, noun)) = first.and_then(|f| Some((f, tree[f].head.filter(|&n| n < f)?))) else { return };
-    let case = opens(noun).filter(|&c| one_of!(tree.lower(c), "as" | "after" | "before" | "since" | "until" | "while"));
-    let above = tree[noun].head.filter(|&h| h < noun);
-    if let (Some(case), Some(above)) = (case, above)
+    // Two of a kind, side by side: `from Iran and Iraq`.
+    let pair = |t: TokenId| t + 1 == and && and + 1 == second && tree[t].tag == tree[second].tag;
+    let first = (tree.start..and).rev().take(6).take_while(|&t| !tree[t].tag.is_verb()).find(|&t| {
+        let case = opens(t).filter(|_| tree[t].relation == Relation::Nmod);
+        case.is_some_and(|c| tree.lower(c) == "between" || pair(t))
+    });
+    let opens_clause =
+        |c: &TokenId| one_of!(tree.lower(*c), "as" | "after" | "before" | "since" | "until" | "while" | "because" | "when");
+    let above = |t: TokenId| tree[t].head.filter(|&n| n < t);
+    let case = |n: TokenId| opens(n).filter(opens_clause);
+    let nouns = std::iter::successors(first.and_then(above), |&n| above(n).filter(|_| tree[n].relation == Relation::Nmod));
+    let Some((noun, case)) = nouns.take(4).find_map(|n| Some((n, case(n)?))) else { return };
+    let Some(first) = first else { return };
+    if let Some(above) = above(noun)
         && tree.hang(verb, above, Relation::Advcl)
         && tree.hang(noun, verb, Relation::Nsubj)
     {
@@ -104,4 +110,117 @@ pub(super) fn place_behind(tree: &mut Tree<'_>, noun: TokenId) {
     if tree[subject].relation == Relation::Conj && tree[subject].tag.is_noun() {
         tree.hang(subject, out, Relation::Nsubj);
     }
+}
+
+/// "The board found that he had lied and fired him", "that Google had erred, and fined it": who does it to him or it is the
+/// board, and what is past beside `had lied` is past of what the board did.
+pub(super) fn behind_content(tree: &mut Tree<'_>, verb: TokenId) {
+    let word = tree[verb];
+    let Some(first) = word.head.filter(|&h| word.relation == Relation::Conj && h < verb && word.tag == Tag::Vbd) else {
+        return;
+    };
+    let Some(found) = tree[first].head.filter(|&m| tree[first].relation == Relation::Ccomp && m < first) else { return };
+    let own = |t: TokenId| tree[t].relation.is_subject() || tree[t].relation == Relation::Mark;
+    if tree[found].tag != Tag::Vbd || (first..verb).any(|t| tree.is_on(t, verb) && own(t)) {
+        return;
+    }
+    let subject = (found..first).find(|&t| tree.is_on(t, first) && tree[t].relation.is_subject());
+    let Some(subject) = subject else { return };
+    let objects = (verb + 1..tree.end.min(verb + 4)).filter(|&o| {
+        tree.is_on(o, verb) && matches!(tree[o].relation, Relation::Obj | Relation::Iobj)
+    });
+    let several = matches!(tree[subject].tag, Tag::Nns | Tag::Nnps);
+    let itself = objects.into_iter().any(|o| match tree.lower(o) {
+        "it" | "him" | "her" => !several,
+        "them" => several,
+        _ => false,
+    });
+    let had = tree[first].tag == Tag::Vbn && (found..first).any(|t| tree.lower(t) == "had" && tree.is_on(t, first));
+    if itself || had {
+        tree.hang(verb, found, Relation::Conj);
+    }
+}
+
+/// "Nine were hurt, and one, a cook, died", "two surfaced and another, the guide, drowned": that one.
+pub(super) fn one_of_them(tree: &mut Tree<'_>, verb: TokenId) {
+    let word = tree[verb];
+    let free = word.relation == Relation::Conj && word.tag.is_verb() && word.tag != Tag::Vbg && verb > tree.start + 4;
+    let own = |t: TokenId| tree.is_on(t, verb) && tree[t].relation.is_subject();
+    let near = verb.saturating_sub(30).max(tree.start)..verb;
+    if !free || near.clone().any(own) {
+        return;
+    }
+    let aux = |t: TokenId| matches!(tree[t].relation, Relation::Aux | Relation::AuxPass) && tree.is_on(t, verb);
+    let Some(before) = near.clone().rev().find(|&t| !aux(t)).filter(|&t| tree.word(t) == ",") else { return };
+    let opens = |t: &TokenId| {
+        let number = tree[*t].tag == Tag::Cd || tree.lower(*t) == "another";
+        number && tree.word(*t + 1) == "," && tree[*t - 1].tag == Tag::Cc
+    };
+    let Some(one) = (near.start + 1..before - 1).rev().find(opens) else { return };
+    let clause = |t: TokenId| tree[t].tag.is_verb() && !matches!(tree[t].tag, Tag::Vbg | Tag::Vbn);
+    if (one..before).any(clause) {
+        return;
+    }
+    let noun = (one + 2..before).find(|&t| tree[t].tag.is_noun() && tree[t].head.is_none_or(|h| h <= one || h >= before));
+    if tree.hang(one, verb, Relation::Nsubj) {
+        noun.map(|n| tree.hang(n, one, Relation::Appos));
+        tree.hang(one - 1, verb, Relation::Cc);
+    }
+}
+
+/// "Grounded its jets, cancelled flights and fired staff": each has its own object.
+pub(super) fn second_object(tree: &mut Tree<'_>, object: TokenId) {
+    let word = tree[object];
+    let Some(first) = word.head.filter(|&h| word.relation == Relation::Obj && h < object) else { return };
+    let from = first.max(object.saturating_sub(20));
+    let owns = |verb: TokenId, range: std::ops::Range<TokenId>| range.rev().find(|&o| tree.hangs(o, verb, Relation::Obj));
+    let Some(own) = owns(first, from..object) else { return };
+    let verb = (own + 1..object).rev().find(|&v| tree.hangs(v, first, Relation::Conj) && tree[v].tag.is_verb());
+    if let Some(verb) = verb.filter(|&v| owns(v, v..tree.end.min(v + 20)).is_none()) {
+        tree.hang(object, verb, Relation::Obj);
+    }
+}
+
+/// "A profit of 20 trillion won": money of Korea.
+pub(super) fn korean_money(tree: &mut Tree<'_>, won: TokenId) {
+    let number = |t: TokenId| one_of!(tree.lower(t), "million" | "billion" | "trillion");
+    if won == tree.start || tree.lower(won) != "won" || !tree[won].tag.is_verb() || !number(won - 1) {
+        return;
+    }
+    let (amount, Some(above)) = (won - 1, tree[won].head) else { return };
+    let relation = tree[amount].relation;
+    let over = tree[amount].head.filter(|&h| h != won);
+    let plain = matches!(relation, Relation::Obl | Relation::Nmod);
+    let relation = if plain { relation } else { Relation::Obj };
+    if let Some(over) = over.filter(|&o| tree.is_on(o, won)) {
+        tree.hang(over, above, Relation::Obj);
+    }
+    for t in tree.start.max(won.saturating_sub(30))..tree.end.min(won + 30) {
+        if t != amount && tree.is_on(t, won) {
+            let relation = tree[t].relation;
+            tree.hang(t, above, relation);
+        }
+    }
+    tree.hang(won, over.unwrap_or(above), relation);
+    tree.hang(amount, won, Relation::Nummod);
+    let case = (tree.start.max(won.saturating_sub(6))..amount).find(|&c| tree.hangs(c, amount, Relation::Case));
+    case.map(|c| tree.hang(c, won, Relation::Case));
+    let word = &mut tree[won];
+    (word.pos, word.tag) = (Pos::Noun, Tag::Nn);
+}
+
+/// "Also killed was Ana Costa": she was.
+pub(super) fn also_hit(tree: &mut Tree<'_>, be: TokenId) {
+    let Some(who) = tree[be].head.filter(|&n| tree[be].relation == Relation::Cop && n > be && be > tree.start) else {
+        return;
+    };
+    let verb = be - 1;
+    let opens = verb == tree.start || verb == tree.start + 1 && one_of!(tree.lower(tree.start), "also" | "not");
+    let passive = tree[verb].tag == Tag::Vbn && tree[verb].head == Some(who) && opens;
+    if !passive || tree[who].head.is_some() || !tree[who].tag.is_noun() {
+        return;
+    }
+    (tree[verb].head, tree[verb].relation) = (None, Relation::Root);
+    (tree[who].head, tree[who].relation) = (Some(verb), Relation::NsubjPass);
+    (tree[be].head, tree[be].relation) = (Some(verb), Relation::AuxPass);
 }
