@@ -61,6 +61,55 @@ pub(super) fn between(tree: &mut Tree<'_>, verb: TokenId) {
     }
 }
 
+/// "Left after a round of talks with Renfe broke down": the round did, and neither Renfe nor who left.
+pub(super) fn marked_clause(tree: &mut Tree<'_>, verb: TokenId) {
+    let word = tree[verb];
+    let Some(above) = word.head.filter(|&h| h < verb) else { return };
+    let near = tree.start.max(verb.saturating_sub(16))..verb;
+    let child = |t: TokenId, relation: Relation| near.clone().rev().find(|&c| tree.hangs(c, t, relation));
+    // `Talks with managers failed`: no participle of a deed that someone does to them.
+    let failed = word.relation == Relation::Acl && one_of!(tree.lower(verb), "failed" | "collapsed" | "ended" | "stalled");
+    let clause = word.relation == Relation::Advcl && word.tag == Tag::Vbd && child(verb, Relation::Mark).is_none();
+    if !clause && !failed {
+        return;
+    }
+    let opens = |c: TokenId| {
+        one_of!(tree.lower(c), "after" | "as" | "because" | "before" | "once" | "since" | "until" | "when" | "while")
+    };
+    let marked = |n: TokenId| Some((n, child(n, Relation::Case).filter(|&c| opens(c))?));
+    let behind = |n: &TokenId| *n > above && tree.hangs(*n, above, Relation::Obl);
+    let found = if failed { marked(above) } else { near.clone().filter(behind).find_map(marked) };
+    let Some((noun, case)) = found else { return };
+    let plain = |t: TokenId| {
+        tree.word(t) != "," && !tree[t].tag.is_finite() && !matches!(tree[t].tag, Tag::Wrb | Tag::Wdt | Tag::Wp)
+    };
+    let over = tree[noun].head.filter(|&h| h < case);
+    let Some(over) = over.filter(|_| (case..verb).all(plain) && tree[noun].relation == Relation::Obl) else { return };
+    let subject = child(verb, Relation::Nsubj);
+    if subject.is_some_and(|s| s <= noun || s + 1 != verb || !tree[s].tag.is_proper()) {
+        return;
+    }
+    if tree.hang(verb, over, Relation::Advcl) {
+        subject.map(|s| tree.hang(s, s - 1, Relation::Appos));
+        tree.hang(noun, verb, Relation::Nsubj);
+        tree.hang(case, verb, Relation::Mark);
+        tree[verb].tag = Tag::Vbd;
+    }
+}
+
+/// "Sold the field, discovered by Esso in 1971": what was discovered is the field.
+pub(super) fn made_by(tree: &mut Tree<'_>, participle: TokenId) {
+    let word = tree[participle];
+    let made = word.tag == Tag::Vbn && matches!(word.relation, Relation::Advcl | Relation::Conj);
+    let Some(verb) = word.head.filter(|&v| made && v + 1 < participle && participle + 1 < tree.end) else { return };
+    let noun = participle - 2;
+    let object = matches!(tree[noun].relation, Relation::Obj | Relation::Obl) && tree.is_on(noun, verb);
+    let thing = matches!(tree[noun].tag, Tag::Nn | Tag::Nns) && tree.word(participle - 1) == ",";
+    if object && thing && tree.lower(participle + 1) == "by" && is(tree.lower(participle), Class::MadeParticiple) {
+        tree.hang(participle, noun, Relation::Acl);
+    }
+}
+
 /// "A shelter that was promised but never built": the second participle goes with the first.
 pub(super) fn never_done(tree: &mut Tree<'_>, verb: TokenId) {
     let word = tree[verb];
@@ -113,30 +162,29 @@ pub(super) fn place_behind(tree: &mut Tree<'_>, noun: TokenId) {
 }
 
 /// "The board found that he had lied and fired him", "that Google had erred, and fined it": who does it to him or it is the
-/// board, and what is past beside `had lied` is past of what the board did.
+/// board.
 pub(super) fn behind_content(tree: &mut Tree<'_>, verb: TokenId) {
     let word = tree[verb];
-    let Some(first) = word.head.filter(|&h| word.relation == Relation::Conj && h < verb && word.tag == Tag::Vbd) else {
-        return;
-    };
+    let joined = word.relation == Relation::Conj && word.tag == Tag::Vbd;
+    let Some(first) = word.head.filter(|&h| joined && h < verb) else { return };
     let Some(found) = tree[first].head.filter(|&m| tree[first].relation == Relation::Ccomp && m < first) else { return };
-    let own = |t: TokenId| tree[t].relation.is_subject() || tree[t].relation == Relation::Mark;
-    if tree[found].tag != Tag::Vbd || (first..verb).any(|t| tree.is_on(t, verb) && own(t)) {
+    let own = |t: TokenId| tree.is_on(t, verb) && (tree[t].relation.is_subject() || tree[t].relation == Relation::Mark);
+    if tree[found].tag != Tag::Vbd || (first..verb).any(own) {
         return;
     }
-    let subject = (found..first).find(|&t| tree.is_on(t, first) && tree[t].relation.is_subject());
-    let Some(subject) = subject else { return };
-    let objects = (verb + 1..tree.end.min(verb + 4)).filter(|&o| {
-        tree.is_on(o, verb) && matches!(tree[o].relation, Relation::Obj | Relation::Iobj)
-    });
+    let Some(subject) = (found..first).find(|&t| tree.is_on(t, first) && tree[t].relation.is_subject()) else { return };
+    let object = |of: TokenId, from: TokenId| {
+        let object = |t: TokenId| matches!(tree[t].relation, Relation::Obj | Relation::Iobj);
+        (from..tree.end.min(from + 12)).find(|&t| tree.is_on(t, of) && object(t))
+    };
     let several = matches!(tree[subject].tag, Tag::Nns | Tag::Nnps);
-    let itself = objects.into_iter().any(|o| match tree.lower(o) {
+    let alone = object(first, first).is_none() || (first..verb).rev().take(3).any(|t| tree.word(t) == ",");
+    let itself = object(verb, verb).is_some_and(|o| match tree.lower(o) {
         "it" | "him" | "her" => !several,
         "them" => several,
         _ => false,
     });
-    let had = tree[first].tag == Tag::Vbn && (found..first).any(|t| tree.lower(t) == "had" && tree.is_on(t, first));
-    if itself || had {
+    if itself && alone {
         tree.hang(verb, found, Relation::Conj);
     }
 }
@@ -216,7 +264,7 @@ pub(super) fn also_hit(tree: &mut Tree<'_>, be: TokenId) {
     };
     let verb = be - 1;
     let opens = verb == tree.start || verb == tree.start + 1 && one_of!(tree.lower(tree.start), "also" | "not");
-    let passive = tree[verb].tag == Tag::Vbn && tree[verb].head == Some(who) && opens;
+    let passive = matches!(tree[verb].tag, Tag::Vbn | Tag::Vbd) && tree[verb].head == Some(who) && opens;
     if !passive || tree[who].head.is_some() || !tree[who].tag.is_noun() {
         return;
     }

@@ -90,6 +90,8 @@ const REPAIRS: &[fn(&mut Tree<'_>, TokenId)] = &[
     clauses::to_be,
     clauses::in_which,
     joined::between,
+    joined::marked_clause,
+    joined::made_by,
     joined::behind_content,
     joined::one_of_them,
     joined::second_object,

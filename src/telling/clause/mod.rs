@@ -353,6 +353,11 @@ impl<'a> Composer<'a> {
     fn noun(&self, t: TokenId, take: Take) -> Vec<TokenId> {
         let mut tokens = Vec::new();
         self.gather(t, Take { nominal: true, ..take }, 0, &mut tokens);
+        // `It was Nissan that pulled out`.
+        let cleft = |&i: &TokenId| {
+            self.syntax.head(i) == Some(t) && matches!(self.syntax.relation(i), Relation::Expl | Relation::Cop)
+        };
+        tokens.retain(|i| !cleft(i));
         self.tidy(tokens, take.purpose == Purpose::News)
     }
 }
