@@ -117,6 +117,8 @@ fn is_kept_back(syntax: &Syntax<'_>, t: TokenId) -> bool {
     // "did not stop her from saying so".
     let held = gerund && !syntax.children(above).any(not);
     match syntax.relation(t) {
+        // "fined for failing to report it": no report.
+        Relation::Xcomp if syntax.lemma(above) == "fail" && syntax.tag(above) == Tag::Vbg => true,
         Relation::Xcomp => held && is(syntax.lemma(above), Class::FailingVerb),
         Relation::Advcl if gerund => held && (before(1) == "from" || before(1) == "of" && before(2) == "short"),
         Relation::Advcl => {
