@@ -85,6 +85,8 @@ impl Composer<'_> {
                 }
                 let most = if news && level == 0 {
                     NEWS_CLAUSE_WORDS
+                } else if to && level == 0 {
+                    20
                 } else if to {
                     14
                 } else {
@@ -132,7 +134,7 @@ impl Composer<'_> {
             return match marker {
                 "to" | "by" => take.level == 0 && !apart && length <= most(8),
                 // `guilty of taking bribes`
-                "of" | "from" | "in" | "for" | "with" => take.level < 2 && !apart && length <= most(10),
+                "of" | "from" | "in" | "for" | "with" | "about" | "against" => take.level < 2 && !apart && length <= most(10),
                 _ => false,
             };
         }
@@ -154,6 +156,8 @@ impl Composer<'_> {
         let most = |short: usize| if news { NEWS_CLAUSE_WORDS } else { short };
         match marker {
             "if" | "unless" => length <= most(16),
+            // `would not say whether he hoped for it`
+            "whether" => !apart && length <= most(16) && take.level < 2,
             // `quotes an official as saying that ...`
             "as" if news && !apart && self.shows_object(t, c) => take.level < 3 && length <= 2 * NEWS_CLAUSE_WORDS,
             "to" => {

@@ -111,7 +111,7 @@ impl<'a> Composer<'a> {
                     line.text.push_str("to ");
                 }
                 let formed = (put == Some((t, Put::Ing))).then(|| verbs::gerund(word));
-                let word = formed.as_deref().unwrap_or(word);
+                let word = formed.as_deref().or_else(|| self.written_out(t, &line.text)).unwrap_or(word);
                 // Behind its noun `whose` is clear.
                 let clear = self.syntax.tag(t) == Tag::WpS && line.tokens.contains(&self.syntax.referent(t));
                 match self.name_for(t, owns, &said).filter(|_| !clear && (!whole || !told(t))) {
@@ -155,6 +155,18 @@ impl<'a> Composer<'a> {
         }
         line.text = capital(&line.text);
         under(speaker, line)
+    }
+
+    /// `He's not blaming it` with his name: `Ann Lee is`, as `Ann Lee's` would be what is hers.
+    fn written_out(&self, t: TokenId, before: &str) -> Option<&'static str> {
+        let syntax = self.syntax;
+        let short = one_of!(syntax.article.word(t), "'s" | "’s") && syntax.tag(t) == Tag::Vbz;
+        let last = before.rsplit(' ').next().filter(|_| short)?.to_lowercase();
+        if one_of!(&*last, "he" | "she" | "it" | "that" | "there" | "what" | "who" | "here" | "where" | "how") {
+            return None;
+        }
+        let verb = syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Aux && syntax.tag(v) == Tag::Vbn);
+        Some(if verb.is_some() { " has" } else { " is" })
     }
 
     /// The parts without the words that a name stands for, but for the first of them, which gives it its place.
