@@ -17,6 +17,9 @@ const LITTLE: f32 = 0.65;
 /// What is left of its weight, and of that of a deed of which neither day nor number nor name is told.
 const LESS: [f32; 2] = [0.6, 0.85];
 
+/// Words of a line below which it tells nothing by itself.
+const FEW_WORDS: usize = 4;
+
 /// Words of a line that is a noun and no more.
 const BARE_WORDS: usize = 4;
 
@@ -39,6 +42,9 @@ pub(super) fn standing(
     let idle = is_way_of_life(sources, event)
         || is_of_all(syntax, event)
         || bare && event.roles.is_empty() && event.kind.is_none();
+    // Of 25 lines of three words strict readers let none stand.
+    let few = line.tokens.len() < FEW_WORDS && event.mentions.len() < 2 && !headed.heads(syntax, event.token);
+    let idle = idle || few || is_aim(syntax, event);
     // `The report, dated 14 July`.
     let paper = event.lemma == "date" && syntax.relation(event.token) == Relation::Acl;
     if paper || is_of_newsroom(syntax, event) || is_polled(sources, event) || idle && !tellings.dated {
@@ -51,6 +57,14 @@ pub(super) fn standing(
         () => 1.0,
     };
     (sure, weight * part)
+}
+
+/// `To calm her`, `the plan to buy it`: what someone wanted, which the deed itself tells better.
+fn is_aim(syntax: &Syntax<'_>, event: &Event) -> bool {
+    let t = event.token;
+    syntax.tag(t) == Tag::Vb
+        && matches!(syntax.relation(t), Relation::Acl | Relation::Advcl)
+        && syntax.own_marker(t) == Some("to")
 }
 
 /// What another's line tells stands where that does, however little it tells by itself; `within` says whose line that is.
