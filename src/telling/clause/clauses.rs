@@ -134,7 +134,9 @@ impl Composer<'_> {
             return match marker {
                 "to" | "by" => take.level == 0 && !apart && length <= most(8),
                 // `guilty of taking bribes`
-                "of" | "from" | "in" | "for" | "with" | "about" | "against" => take.level < 2 && !apart && length <= most(10),
+                "of" | "from" | "in" | "for" | "with" | "about" | "against" => {
+                    take.level < 2 && !apart && length <= most(10)
+                }
                 _ => false,
             };
         }
