@@ -10,7 +10,7 @@ use serde::Serialize;
 /// Version of the report's shape; changes when it breaks.
 pub const SCHEMA: &str = "newsglass.report/1";
 
-pub use crate::vocabulary::{LEAST_WEIGHT, SURE};
+pub use crate::vocabulary::SURE;
 
 /// `[start, end)`.
 pub type WireSpan = [u32; 2];

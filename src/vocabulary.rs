@@ -142,6 +142,6 @@ impl Status {
 /// apart, and so does the page (`www/engine/sure.js`).
 pub const SURE: f64 = 0.7;
 
-/// Weight below which what may well be misread is not listed: of 56 such lines of strict readers' texts three were right. The
-/// page has it in `www/engine/sure.js`.
-pub const LEAST_WEIGHT: f64 = 0.25;
+/// Weight below which what may well be misread is not told in formats to be read: of 56 such lines of strict readers' texts
+/// three were right. The page keeps it behind its fold, as each mark in the article leads to a line.
+pub(crate) const LEAST_WEIGHT: f64 = 0.25;

@@ -12,7 +12,7 @@
 import { heldOn, holdsOf } from "./control.js";
 import { beginning, dayNumber, interval, saysDay, timeValue, when } from "./days.js";
 import { element } from "./dom.js";
-import { isDoubtful, isListed, isSure } from "../engine/sure.js";
+import { isDoubtful, isSure } from "../engine/sure.js";
 import { counterOf, isToll, otherToll } from "./tolls.js";
 import { counted, figure, hedgeOf, toldOnce, tolls } from "./figures.js";
 import { network } from "./graph.js";
@@ -211,9 +211,8 @@ function events(reading, filter) {
   const entries = (/** @type {number[]} */ ids) => eventEntries(reading, ids, undefined, order);
   const main = { heading: null, entries: entries(order), fold: FOLD };
   if (!filter?.words) {
-    const listed = order.filter((id) => isListed(reading.report.events[id]));
-    const [sure, unsure] = [true, false].map((wanted) => listed.filter((id) => isSure(reading.report.events[id]) === wanted));
-    if (sure.length === 0 || unsure.length === 0) return [{ ...main, entries: entries(listed) }];
+    const [sure, unsure] = [true, false].map((wanted) => order.filter((id) => isSure(reading.report.events[id]) === wanted));
+    if (sure.length === 0 || unsure.length === 0) return [main];
     return [{ ...main, entries: entries(sure) }, { heading: t("group.unsure"), entries: entries(unsure), fold: 0 }];
   }
   /** @type {[string, (reading: Reading) => Group[]][]} */
