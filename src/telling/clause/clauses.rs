@@ -63,7 +63,7 @@ impl Composer<'_> {
                 let most = if news && level == 0 {
                     NEWS_CLAUSE_WORDS
                 } else if vague {
-                    14
+                    18
                 } else {
                     9
                 };
@@ -131,8 +131,10 @@ impl Composer<'_> {
         }
         if depth > 0 && !self.is_news_clause(t, take, depth) {
             let most = |short: usize| if news { NEWS_CLAUSE_WORDS } else { short };
+            // `decided to turn back to avoid the press`
+            let short = if marker == "to" && syntax.relation(t) == Relation::Xcomp { 18 } else { 8 };
             return match marker {
-                "to" | "by" => take.level == 0 && !apart && length <= most(8),
+                "to" | "by" => take.level == 0 && !apart && length <= most(short),
                 // `guilty of taking bribes`
                 "of" | "from" | "in" | "for" | "with" | "about" | "against" => take.level < 2 && !apart && length <= most(10),
                 _ => false,
@@ -165,7 +167,7 @@ impl Composer<'_> {
                 let theirs = || syntax.object(t).is_some() && syntax.subject(c).map(|(s, _)| s) == syntax.object(t);
                 let little = news && self.says_little(t) || theirs();
                 let whole = if news { 2 * NEWS_CLAUSE_WORDS } else { NEWS_CLAUSE_WORDS };
-                take.level < if little { 3 } else { 1 } && !apart && length <= if little { whole } else { most(14) }
+                take.level < if little { 3 } else { 1 } && !apart && length <= if little { whole } else { most(18) }
             }
             // `made it clear that ...`
             "that" => take.level < 3 && length <= NEWS_CLAUSE_WORDS && syntax.child(t, &[Relation::Expl]).is_some(),
@@ -182,7 +184,7 @@ impl Composer<'_> {
             }
             // `is bent on securing it`
             "on" | "about" | "at" | "in" | "into" | "against" | "toward" | "towards" => {
-                news && take.level < 3 && !apart && length <= NEWS_CLAUSE_WORDS
+                (news || c > t && self.says_little(t)) && take.level < 3 && !apart && length <= NEWS_CLAUSE_WORDS
             }
             // `ordered all schools closed`
             "" if syntax.tag(c) == Tag::Vbn && c > t && !apart => length <= 12 && take.level < 2,
