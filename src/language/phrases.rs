@@ -148,9 +148,6 @@ impl Syntax<'_> {
     pub fn is_left_open(&self, t: TokenId) -> bool {
         let either = |t: TokenId| one_of!(self.lemma(t), "confirm" | "deny");
         let or = |c: TokenId| one_of!(self.article.lower(c), "nor" | "or");
-        self.relation(t) == Relation::Conj
-            && either(t)
-            && self.head(t).is_some_and(either)
-            && self.children(t).any(or)
+        self.relation(t) == Relation::Conj && either(t) && self.head(t).is_some_and(either) && self.children(t).any(or)
     }
 }

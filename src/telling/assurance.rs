@@ -79,7 +79,10 @@ fn of_line(syntax: &Syntax<'_>, line: &Line, sentence: &Range<TokenId>, bag: &mu
     let gaps = line.tokens.windows(2).filter(|w| matches!(w, [a, b] if a + 1 != *b)).count();
     bag.add(format_args!("gaps={}", gaps.min(4)));
     let mut own = line.tokens.iter().map(|&i| syntax.article.lower(i));
-    bag.add(format_args!("speaker={}", own.any(|w| one_of!(w, "i" | "we" | "you" | "our" | "my" | "your" | "us" | "me"))));
+    bag.add(format_args!(
+        "speaker={}",
+        own.any(|w| one_of!(w, "i" | "we" | "you" | "our" | "my" | "your" | "us" | "me"))
+    ));
     let asks = syntax.article.word(sentence.end.saturating_sub(1)) == "?";
     bag.add(format_args!("asks={asks}"));
 }

@@ -44,11 +44,13 @@ pub(super) fn between(tree: &mut Tree<'_>, verb: TokenId) {
         let case = opens(t).filter(|_| tree[t].relation == Relation::Nmod);
         case.is_some_and(|c| tree.lower(c) == "between" || pair(t))
     });
-    let opens_clause =
-        |c: &TokenId| one_of!(tree.lower(*c), "as" | "after" | "before" | "since" | "until" | "while" | "because" | "when");
+    let opens_clause = |c: &TokenId| {
+        one_of!(tree.lower(*c), "as" | "after" | "before" | "since" | "until" | "while" | "because" | "when")
+    };
     let above = |t: TokenId| tree[t].head.filter(|&n| n < t);
     let case = |n: TokenId| opens(n).filter(opens_clause);
-    let nouns = std::iter::successors(first.and_then(above), |&n| above(n).filter(|_| tree[n].relation == Relation::Nmod));
+    let nouns =
+        std::iter::successors(first.and_then(above), |&n| above(n).filter(|_| tree[n].relation == Relation::Nmod));
     let Some((noun, case)) = nouns.take(4).find_map(|n| Some((n, case(n)?))) else { return };
     let Some(first) = first else { return };
     if let Some(above) = above(noun)
@@ -68,7 +70,8 @@ pub(super) fn marked_clause(tree: &mut Tree<'_>, verb: TokenId) {
     let near = tree.start.max(verb.saturating_sub(16))..verb;
     let child = |t: TokenId, relation: Relation| near.clone().rev().find(|&c| tree.hangs(c, t, relation));
     // `Talks with managers failed`: no participle of a deed that someone does to them.
-    let failed = word.relation == Relation::Acl && one_of!(tree.lower(verb), "failed" | "collapsed" | "ended" | "stalled");
+    let failed =
+        word.relation == Relation::Acl && one_of!(tree.lower(verb), "failed" | "collapsed" | "ended" | "stalled");
     let clause = word.relation == Relation::Advcl && word.tag == Tag::Vbd && child(verb, Relation::Mark).is_none();
     if !clause && !failed {
         return;
@@ -167,7 +170,9 @@ pub(super) fn behind_content(tree: &mut Tree<'_>, verb: TokenId) {
     let word = tree[verb];
     let joined = word.relation == Relation::Conj && word.tag == Tag::Vbd;
     let Some(first) = word.head.filter(|&h| joined && h < verb) else { return };
-    let Some(found) = tree[first].head.filter(|&m| tree[first].relation == Relation::Ccomp && m < first) else { return };
+    let Some(found) = tree[first].head.filter(|&m| tree[first].relation == Relation::Ccomp && m < first) else {
+        return;
+    };
     let own = |t: TokenId| tree.is_on(t, verb) && (tree[t].relation.is_subject() || tree[t].relation == Relation::Mark);
     if tree[found].tag != Tag::Vbd || (first..verb).any(own) {
         return;
@@ -209,7 +214,8 @@ pub(super) fn one_of_them(tree: &mut Tree<'_>, verb: TokenId) {
     if (one..before).any(clause) {
         return;
     }
-    let noun = (one + 2..before).find(|&t| tree[t].tag.is_noun() && tree[t].head.is_none_or(|h| h <= one || h >= before));
+    let noun =
+        (one + 2..before).find(|&t| tree[t].tag.is_noun() && tree[t].head.is_none_or(|h| h <= one || h >= before));
     if tree.hang(one, verb, Relation::Nsubj) {
         noun.map(|n| tree.hang(n, one, Relation::Appos));
         tree.hang(one - 1, verb, Relation::Cc);
@@ -221,7 +227,8 @@ pub(super) fn second_object(tree: &mut Tree<'_>, object: TokenId) {
     let word = tree[object];
     let Some(first) = word.head.filter(|&h| word.relation == Relation::Obj && h < object) else { return };
     let from = first.max(object.saturating_sub(20));
-    let owns = |verb: TokenId, range: std::ops::Range<TokenId>| range.rev().find(|&o| tree.hangs(o, verb, Relation::Obj));
+    let owns =
+        |verb: TokenId, range: std::ops::Range<TokenId>| range.rev().find(|&o| tree.hangs(o, verb, Relation::Obj));
     let Some(own) = owns(first, from..object) else { return };
     let verb = (own + 1..object).rev().find(|&v| tree.hangs(v, first, Relation::Conj) && tree[v].tag.is_verb());
     if let Some(verb) = verb.filter(|&v| owns(v, v..tree.end.min(v + 20)).is_none()) {

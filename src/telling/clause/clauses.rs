@@ -38,7 +38,12 @@ impl Composer<'_> {
             return length > 2 * NEWS_CLAUSE_WORDS || level > 1;
         }
         // `opposes and condemns the plan`: the object that both have hangs on the second.
-        if shared && c > t && c - t <= 4 && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none() {
+        if shared
+            && c > t
+            && c - t <= 4
+            && !(depth > 0 && syntax.is_passive(t))
+            && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none()
+        {
             return syntax.child(c, &[Relation::Obj]).is_none();
         }
         if self.is_stray(t, c) {
@@ -136,7 +141,9 @@ impl Composer<'_> {
             return match marker {
                 "to" | "by" => take.level == 0 && !apart && length <= most(short),
                 // `guilty of taking bribes`
-                "of" | "from" | "in" | "for" | "with" | "about" | "against" => take.level < 2 && !apart && length <= most(10),
+                "of" | "from" | "in" | "for" | "with" | "about" | "against" => {
+                    take.level < 2 && !apart && length <= most(10)
+                }
                 _ => false,
             };
         }

@@ -63,7 +63,8 @@ impl<'a> Composer<'a> {
         let hangs = |t: TokenId| links(t) || self.syntax.relation(t) == Relation::Advmod;
         let cut = |&n: &usize| {
             let next = out[n] + 1;
-            links(next) && self.syntax.sentence(out[n]).contains(&next) && out.get(n + 1) != Some(&next)
+            let left = out.get(n + 1) != Some(&next) || self.syntax.article.lower(next) == "whether";
+            left && links(next) && self.syntax.sentence(out[n]).contains(&next)
         };
         let front = out.iter().take_while(|&&t| hangs(t)).count();
         let torn = (0..front.min(3)).rev().find(cut).map_or(0, |n| n + 1);
