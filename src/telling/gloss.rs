@@ -184,7 +184,12 @@ fn of_anyone(composer: &Composer<'_>, t: TokenId) -> Option<Line> {
 fn governed(composer: &Composer<'_>, t: TokenId, real: bool, told: &Sorted<TokenId>) -> Option<Line> {
     let syntax = composer.syntax;
     let bare = |v: TokenId| syntax.own_subject(v).is_none() && syntax.own_marker(v).is_none();
-    let first = syntax.head(t).filter(|&h| syntax.relation(t) == Relation::Conj && syntax.has_to(h) && bare(t));
+    let first = syntax.head(t).filter(|&h| {
+        syntax.relation(t) == Relation::Conj
+            && syntax.has_to(h)
+            && bare(t)
+            && (syntax.tag(h) == syntax.tag(t) || !syntax.tag(h).is_verb())
+    });
     let verb = first.unwrap_or(t);
     let marker = syntax.own_marker(verb).unwrap_or("");
     let hangs = matches!(syntax.relation(verb), Relation::Acl | Relation::Advcl);
@@ -201,7 +206,7 @@ fn governed(composer: &Composer<'_>, t: TokenId, real: bool, told: &Sorted<Token
     let noun = || composer.nominal(head, MAX_GLOSS_WORDS).filter(|_| syntax.relation(verb) == Relation::Acl && !aimed);
     let above = |&h: &TokenId| syntax.head(h).filter(|_| !syntax.is_predicate(h));
     let outer = std::iter::successors(Some(head), above).take(4).find(|&h| syntax.is_predicate(h));
-    let outer = outer.filter(|&h| asks || first.is_some() || told.contains(&h) || told.contains(&composer.governor(h)));
+    let outer = outer.filter(|&h| !aimed || told.contains(&h) || told.contains(&composer.governor(h)));
     let clause = || composer.clause(outer?, Purpose::Gloss, MAX_GLOSS_WORDS);
     let owned = syntax.possessor(head).is_some();
     let has = |line: &Line| line.tokens.contains(&t) && !(asks && line.text.starts_with("To "));

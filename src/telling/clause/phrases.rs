@@ -133,10 +133,6 @@ impl Composer<'_> {
     fn is_where(&self, c: TokenId) -> bool {
         let syntax = self.syntax;
         let first = syntax.extent(c).start;
-        // `Every day some 6,800 people are infected`
-        if one_of!(syntax.article.lower(first), "every" | "each") {
-            return is(syntax.lemma(c), Class::TimeNoun);
-        }
         if !one_of!(syntax.preposition(c), "in" | "at" | "across" | "throughout" | "near" | "outside" | "inside") {
             return false;
         }
