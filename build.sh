@@ -100,7 +100,7 @@ find_web_compiler() {
   # Words are compared by a call, but for those of one load: 12 KB smaller, and no instruction more. Loops that the kernels
   # do not write out gain nothing by vectors. What asks to be inlined (most of the standard library does) is so up to a third
   # of the size that it would be: at half of it the code is 3 KB larger and takes 2 % less time.
-  flags+=(-C llvm-args=-max-loads-per-memcmp=1 -C no-vectorize-loops -C llvm-args=-inlinehint-threshold=105)
+  flags+=(-C llvm-args=-max-loads-per-memcmp=1 -C no-vectorize-loops -C llvm-args=-inlinehint-threshold=95)
   # The same bytes wherever it is built: messages name no folder of this machine.
   flags+=("--remap-path-prefix=$PWD=." "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo")
   # Last, since the second build adds to this list.

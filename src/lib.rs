@@ -39,6 +39,7 @@ mod quantities;
 mod relations;
 pub mod report;
 mod span;
+mod telling;
 mod times;
 mod toponyms;
 mod vocabulary;
@@ -59,8 +60,6 @@ mod language;
 mod lexicon;
 #[cfg(not(feature = "train"))]
 mod statements;
-#[cfg(not(feature = "train"))]
-mod telling;
 
 #[cfg(feature = "train")]
 #[doc(hidden)]
@@ -80,9 +79,6 @@ pub mod lexicon;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod statements;
-#[cfg(feature = "train")]
-#[doc(hidden)]
-pub mod telling;
 
 pub use compare::compare;
 pub use corrections::{Correction, Fact, Location, Part};

@@ -131,6 +131,7 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
         target: role(composer, event, RoleName::Target),
         alone: false,
         real: matches!(event.status, Status::Happened | Status::Ongoing),
+        done: event.status == Status::Happened,
     };
     let whole = || composer.clause_of(governor, doer, Purpose::Gloss, MAX_GLOSS_WORDS);
     let none = matches!(event.status, Status::Negated | Status::Denied);
@@ -141,6 +142,9 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
     if let Some(noun) = accused.filter(|&h| syntax.tag(h) == Tag::Vbn && h < t).and_then(|h| syntax.head(h))
         && let Some(line) = composer.nominal(noun, MAX_GLOSS_WORDS).filter(|l| l.tokens.contains(&t))
     {
+        return Some(line);
+    }
+    if let Some(line) = composer.with_outcome(t, doer, MAX_GLOSS_WORDS) {
         return Some(line);
     }
     // `Urged Israel to stop bombing Gaza`: the bombing is a line apart.

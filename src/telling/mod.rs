@@ -4,7 +4,6 @@
 //! tellings ([`retelling`], [`join`]). [`tell`] weighs it ([`weight`]) and says it in words ([`gloss`]), and from these
 //! makes timeline and brief.
 
-mod assurance;
 mod brief;
 mod classes;
 mod clause;
@@ -67,17 +66,7 @@ pub fn unite(sources: &Sources<'_>, mut events: Vec<Event>) -> (Vec<Event>, Tell
 }
 
 /// Weighs the events and says each in words; timeline and brief.
-pub fn tell(sources: &Sources<'_>, events: Vec<Event>, tellings: &Tellings) -> Telling {
-    told(sources, events, tellings, &mut |_, _| ())
-}
-
-/// As [`tell`]; `look` sees what the model of lines looks at: for the tool that trains it.
-fn told(
-    sources: &Sources<'_>,
-    mut events: Vec<Event>,
-    tellings: &Tellings,
-    look: &mut dyn FnMut(&Sources<'_>, &assurance::Seen<'_>),
-) -> Telling {
+pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) -> Telling {
     let syntax = sources.syntax;
     let spans = sources.times.iter().map(|t| t.span).chain(sources.quantities.iter().map(|q| q.span));
     let units = clause::units(syntax, sources.entities, spans);
@@ -94,10 +83,6 @@ fn told(
     let own: Sorted<TokenId> = events.iter().map(|e| e.token).collect();
     let lines: Vec<clause::Line> = events.iter().map(|event| gloss::of(&composer, event, &own)).collect();
     let within = nested::within(syntax, &events, &lines);
-    let voiced = events.iter().filter(|e| e.statement.is_some()).count() * 8 / events.len().max(1);
-    for ((event, line), within) in events.iter().zip(&lines).zip(&within) {
-        look(sources, &assurance::Seen { event, line, nested: within.is_some(), voiced });
-    }
     let shown = |(event, line)| slight::standing(sources, &standing, of(event), line, event);
     let mut shown: Vec<(f32, f32)> = events.iter().zip(&lines).map(shown).collect();
     slight::follow(&events, &within, &mut shown);
@@ -112,18 +97,6 @@ fn told(
         (event.confidence, event.weight) = shown;
     }
     Telling { timeline: timeline::order(&events), events, brief }
-}
-
-/// Shows what the model of lines looks at for every event of the text.
-#[cfg(feature = "train")]
-pub fn teach(sources: &Sources<'_>, show: &mut dyn FnMut(&Event, &[String])) {
-    let (events, tellings) = unite(sources, crate::events::find(sources));
-    told(sources, events, &tellings, &mut |sources, seen| {
-        let mut features = Vec::new();
-        let mut take = |feature: &str| features.push(feature.to_owned());
-        assurance::features(sources, seen, &mut crate::lexicon::Bag::new(&mut take));
-        show(seen.event, &features);
-    });
 }
 
 /// True for two verbs or nouns, in dictionary form, that can tell of one deed: `seize`, `capture`.

@@ -18,7 +18,7 @@ use newsglass::article::BlockKind;
 use newsglass::language::Model;
 use newsglass::language::syntax::Syntax;
 use newsglass::lexicon::Lexicon;
-use newsglass::{Glass, Options, article, events, telling};
+use newsglass::{Glass, Options, article, events};
 use std::io::Write;
 
 #[path = "../texts.rs"]
@@ -26,8 +26,8 @@ mod texts;
 
 fn main() {
     let file = std::env::args().nth(1).expect("a treebank in CoNLL-U, or deeds");
-    if ["deeds", "right", "lines"].contains(&&*file) {
-        return judged(&file);
+    if file == "deeds" || file == "right" {
+        return judged(file == "right");
     }
     let model = Model::decode(&std::fs::read("data/model.bin").expect("data/model.bin can be read"))
         .expect("data/model.bin is this version's");
@@ -52,7 +52,7 @@ fn main() {
 }
 
 /// Every trigger that may report an event in the texts of the input, or every event as it is shown.
-fn judged(what: &str) {
+fn judged(whole: bool) {
     let glass = Glass::embedded();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     texts::each(|id, text| {
@@ -61,13 +61,12 @@ fn judged(what: &str) {
             writeln!(out, "{id}\t{at}\t{kind}\t{}", features.join("\t")).expect("the output can be written");
         };
         glass.with_facts(text, &Options::default(), |sources| {
-            let mut whole = |event: &events::Event, features: &[String]| write(event.span.start, "e\t1", features);
-            match what {
-                "right" => events::teach_confidence(sources, &mut whole),
-                "lines" => telling::teach(sources, &mut whole),
-                _ => events::teach_worth(sources, &mut |span, kind, taken, features| {
+            if whole {
+                events::teach_confidence(sources, &mut |event, features| write(event.span.start, "e\t1", features));
+            } else {
+                events::teach_worth(sources, &mut |span, kind, taken, features| {
                     write(span.start, &format!("{kind}\t{}", u8::from(taken)), features);
-                }),
+                });
             }
         });
     });

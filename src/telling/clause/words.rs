@@ -120,7 +120,11 @@ impl<'a> Composer<'a> {
                 if put == Some((t, Put::To)) {
                     line.text.push_str("to ");
                 }
-                let formed = (put == Some((t, Put::Ing))).then(|| verbs::gerund(word));
+                let formed = match put.filter(|&(verb, _)| verb == t) {
+                    Some((_, Put::Ing)) => Some(verbs::gerund(word)),
+                    Some((_, Put::Past)) => Some(verbs::past_of(word, self.syntax.lemma(t))),
+                    _ => None,
+                };
                 let word = formed.as_deref().or_else(|| self.written_out(t, &line.text)).unwrap_or(word);
                 // Behind its noun `whose` is clear.
                 let clear = self.syntax.tag(t) == Tag::WpS && line.tokens.contains(&self.syntax.referent(t));
