@@ -59,9 +59,14 @@ pub(super) fn standing(
     (sure, weight * part)
 }
 
-/// `To calm her`, `the plan to buy it`: what someone wanted, which the deed itself tells better.
+/// `To calm her`, `the plan to buy it`: what someone wanted, which the deed itself tells better; `farmers growing maize` only
+/// says which farmers, and `why do we bear it?` tells of nothing.
 fn is_aim(syntax: &Syntax<'_>, event: &Event) -> bool {
     let t = event.token;
+    let asked = syntax.article.word(syntax.sentence(t).end.saturating_sub(1)) == "?";
+    if asked || syntax.tag(t) == Tag::Vbg && syntax.relation(t) == Relation::Acl && event.kind.is_none() {
+        return true;
+    }
     syntax.tag(t) == Tag::Vb
         && matches!(syntax.relation(t), Relation::Acl | Relation::Advcl)
         && syntax.own_marker(t) == Some("to")

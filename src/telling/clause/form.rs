@@ -107,7 +107,9 @@ impl Composer<'_> {
         let open = last.is_some_and(|i| {
             one_of!(syntax.article.lower(i), "a" | "an" | "the" | "of" | "to")
                 || purpose == Purpose::News && (self.is_listed(i) || one_of!(syntax.article.lower(i), "what" | "whose"))
-                || torn != Torn::Anyhow && (syntax.article.lower(i) == "what" || syntax.tag(i) == Tag::PrpS)
+                || torn != Torn::Anyhow
+                    && (one_of!(syntax.article.lower(i), "what" | "those") && syntax.relation(i) != Relation::Det
+                        || syntax.tag(i) == Tag::PrpS)
                 || torn == Torn::Never && self.is_torn(i) && !self.is_described(i)
         });
         // Without a doer before it the participle stays.

@@ -112,7 +112,9 @@ impl Composer<'_> {
         if preposition == "since" && extent.len() <= 4 && take.purpose == Purpose::News {
             return take.level > 1;
         }
-        if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
+        // `looked like heartbreak`
+        let like = preposition == "like" && extent.start == t + 1;
+        if AROUND.contains(&preposition) && !like && !(preposition == "as" && !apart) {
             if take.purpose == Purpose::News && take.level < 3 && self.is_all(t, c) {
                 return false;
             }

@@ -58,7 +58,17 @@ impl<'a> Composer<'a> {
                 || self.syntax.is_edge(*t)
                     && !one_of!(self.syntax.article.word(*t), "“" | "\"" | "(" | "$" | "£" | "€" | "«")
         };
-        let begin = out.iter().position(|t| !open(t)).unwrap_or(out.len());
+        // `even [though] he knew`, `as to [whether] she went`
+        let links = |t: TokenId| matches!(self.syntax.relation(t), Relation::Mark | Relation::Case | Relation::Fixed);
+        let hangs = |t: TokenId| links(t) || self.syntax.relation(t) == Relation::Advmod;
+        let cut = |&n: &usize| {
+            let next = out[n] + 1;
+            let left = out.get(n + 1) != Some(&next) || self.syntax.article.lower(next) == "whether";
+            left && links(next) && self.syntax.sentence(out[n]).contains(&next)
+        };
+        let front = out.iter().take_while(|&&t| hangs(t)).count();
+        let torn = (0..front.min(3)).rev().find(cut).map_or(0, |n| n + 1);
+        let begin = out.iter().skip(torn).position(|t| !open(t)).map_or(out.len(), |n| n + torn);
         out.drain(..begin);
         out
     }
