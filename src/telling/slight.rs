@@ -35,13 +35,13 @@ pub(super) fn standing(
         return (sure, weight);
     }
     // What the headline has is the news, if by a noun only.
-    let bare = event.mentions.len() < 2 && is_bare(syntax, line, event) && !headed.heads(syntax, event.token);
-    let idle = is_way_of_life(sources, event)
-        || is_of_all(syntax, event)
-        || bare && event.roles.is_empty() && event.kind.is_none();
+    let once = event.mentions.len() < 2 && !headed.heads(syntax, event.token);
+    let bare = once && is_bare(syntax, line, event);
+    let idle = is_way_of_life(sources, event) || is_of_all(syntax, event) || bare && event.roles.is_empty();
+    let passing = once && is_in_passing(syntax, line, event);
     // `The report, dated 14 July`.
     let paper = event.lemma == "date" && syntax.relation(event.token) == Relation::Acl;
-    if paper || is_of_newsroom(syntax, event) || is_polled(sources, event) || idle && !tellings.dated {
+    if paper || passing || is_of_newsroom(syntax, event) || is_polled(sources, event) || idle && !tellings.dated {
         return (sure.min(LITTLE), weight * much);
     }
     let part = match () {
@@ -80,6 +80,23 @@ fn is_vague(sources: &Sources<'_>, event: &Event) -> bool {
 
 fn has(event: &Event, role: RoleName) -> bool {
     event.roles.iter().any(|r| r.role == role)
+}
+
+/// `Despite criticism of the mayor`, `a plant built to last`: in a phrase or on another noun, and not who with whom and when,
+/// where or how many.
+fn is_in_passing(syntax: &Syntax<'_>, line: &Line, event: &Event) -> bool {
+    let (t, relation) = (event.token, syntax.relation(event.token));
+    let someone = has(event, RoleName::Actor) || has(event, RoleName::Target);
+    let around = |r: &Argument| !matches!(r.role, RoleName::Actor | RoleName::Target);
+    match syntax.tag(t) {
+        Tag::Vbg | Tag::Vbn => relation == Relation::Acl && event.kind.is_none() && !event.roles.iter().any(around),
+        tag if !tag.is_verb() => {
+            matches!(relation, Relation::Obl | Relation::Nmod | Relation::Conj | Relation::Appos)
+                && !line.tokens.iter().any(|&i| syntax.is_predicate(i))
+                && !(someone && event.roles.iter().any(around))
+        }
+        _ => false,
+    }
 }
 
 /// `The allegations`, `Board meetings`.

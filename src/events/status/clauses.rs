@@ -67,6 +67,11 @@ impl Climb<'_> {
             self.found = Status::Possible;
             return true;
         }
+        // "are not required to wear it" may.
+        if above == Status::Negated && syntax.is_passive(head) && one_of!(lemma, "require" | "oblige") {
+            self.weaken(Status::Possible);
+            return true;
+        }
         // "is helping them to destroy it" has not destroyed it yet.
         // "did not delay paying them": they were paid.
         if syntax.tag(at) == Tag::Vbg && above == Status::Negated && one_of!(lemma, "delay" | "postpone") {
@@ -130,6 +135,8 @@ impl Climb<'_> {
             {
                 self.weaken(Status::Possible);
             }
+            // "is going to leave" has not left.
+            "go" if to && syntax.article.lower(head) == "going" => self.weaken(Status::Planned),
             // "had better leave".
             "have" if !to && (has(head, "better") || has(at, "better")) => self.weaken(Status::Possible),
             // "voted 52-48 to confirm her": done by the vote.
@@ -212,6 +219,12 @@ impl Climb<'_> {
             self.weaken(Status::Denied);
         }
         if !told && !done {
+            // "fears that it will not come", "essential that they do not waste it": whether they do is open.
+            let wished = !syntax.tag(head).is_verb() || is(syntax.lemma(head), Class::WishingVerb);
+            let open = self.effect_of(head) == Some(Effect::Status(Status::Possible)) && wished;
+            if open && above != Status::Negated && self.found == Status::Negated {
+                self.found = Status::Possible;
+            }
             self.govern(head, false);
         }
         if self.is_left_open(at, head, asks, above) {
@@ -324,6 +337,10 @@ impl Climb<'_> {
         {
             self.weaken(s);
         }
+        // "instead of calling and asking".
+        if syntax.own_marker(head) == Some("instead") && syntax.tag(at) == Tag::Vbg {
+            self.weaken(Status::Negated);
+        }
         // "allegedly stole a car and was driving it away", but "allegedly stole a car and was arrested".
         let soft = |c: TokenId| {
             c < head
@@ -332,8 +349,13 @@ impl Climb<'_> {
         if syntax.own_subject(at).is_none() && !syntax.is_passive(at) && syntax.children(head).any(soft) {
             self.weaken(Status::Possible);
         }
+        let base = own::of_verb(syntax, head);
+        // "should be hanged and the house burned".
+        let elided = syntax.is_passive(head) && unreal(base) && syntax.object(at).is_none();
+        if elided && !tensed && matches!(syntax.tag(at), Tag::Vbd | Tag::Vbn) {
+            self.weaken(base);
+        }
         if syntax.own_subject(at).is_none() && !tensed && syntax.is_predicate(head) {
-            let base = own::of_verb(syntax, head);
             // "never faced a race or raised a million".
             let either =
                 syntax.child(at, &[Relation::Cc]).is_some_and(|c| one_of!(syntax.article.lower(c), "or" | "nor"));
@@ -390,11 +412,11 @@ fn infinitive_before(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> Option<
         syntax.tag(v) == Tag::Vb && !auxiliary(v) && syntax.relation(v) != Relation::Cop && syntax.is_below(v, head)
     };
     let bare = syntax.tag(at) == Tag::Vb
-        && syntax.tag(head).is_finite()
+        && (syntax.tag(head).is_finite() || syntax.tag(head) == Tag::Vbg)
         && !syntax.has_to(at)
         && syntax.own_subject(at).is_none()
         && !syntax.children(at).any(auxiliary)
-        && !syntax.children(head).any(|c| syntax.relation(c) == Relation::Aux);
+        && !syntax.children(head).any(|c| syntax.tag(c) == Tag::Md);
     (head + 1..at).rev().filter(|_| bare).find(infinitive)
 }
 

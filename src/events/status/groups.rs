@@ -54,6 +54,8 @@ impl<'w> Group<'w> {
                         || word == "being" && relation == Relation::AuxPass;
                     group.passive_now |= relation == Relation::AuxPass && one_of!(word, "is" | "are");
                 }
+                // "will no doubt raise it", where the tree has the doubt for a subject.
+                _ if word == "doubt" && article.lower(c.wrapping_sub(1)) == "no" && c + 1 == t => {}
                 Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => {
                     match tables.effect("adverb", word) {
                         // "not only", "did n't just" deny nothing.

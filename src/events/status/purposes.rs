@@ -117,12 +117,7 @@ impl Climb<'_> {
     pub(super) fn aimed(&self, verb: TokenId, own: Status) -> Status {
         let syntax = self.syntax;
         let Some(above) = syntax.head(verb).filter(|_| syntax.has_to(verb)) else { return own };
-        let part = match syntax.pos(above) {
-            Pos::Adj => "adjective",
-            _ if syntax.tag(above).is_verb() => "verb",
-            _ => "noun",
-        };
-        match Tables::get().effect(part, syntax.lemma(above)) {
+        match self.effect_of(above) {
             Some(Effect::Status(Status::Happened)) => own::of_verb(syntax, above),
             Some(Effect::Status(s)) => s,
             _ if matches!(syntax.relation(verb), Relation::Advcl | Relation::Acl) => Status::Planned,
