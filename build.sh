@@ -98,9 +98,9 @@ find_web_compiler() {
   # Loops keep their indices as they are written, whose offsets then go into the loads: 17 KB smaller, and 5 to 9 % faster.
   flags+=(-C llvm-args=-disable-lsr)
   # Words are compared by a call, but for those of one load: 12 KB smaller, and no instruction more. Loops that the kernels
-  # do not write out gain nothing by vectors. What asks to be inlined (most of the standard library does) is so up to a third
-  # of the size that it would be: at half of it the code is 3 KB larger and takes 2 % less time.
-  flags+=(-C llvm-args=-max-loads-per-memcmp=1 -C no-vectorize-loops -C llvm-args=-inlinehint-threshold=105)
+  # do not write out gain nothing by vectors. What asks to be inlined (most of the standard library does) is so up to a fifth
+  # of the size that it would be: at a third of it the code is some 5 KB larger and takes a few percent less time.
+  flags+=(-C llvm-args=-max-loads-per-memcmp=1 -C no-vectorize-loops -C llvm-args=-inlinehint-threshold=70)
   # The same bytes wherever it is built: messages name no folder of this machine.
   flags+=("--remap-path-prefix=$PWD=." "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo")
   # Last, since the second build adds to this list.

@@ -184,11 +184,13 @@ impl Syntax<'_> {
         asked.then(|| self.obliques(head).find(on).map(|(_, o)| o))?
     }
 
-    /// "a complaint against Uganda for violating the law": Uganda is said to.
+    /// "a complaint against Uganda for violating the law", "a fine on Shell for spilling it": Uganda is said to, and Shell.
     pub fn opponent_before(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
         let accused = self.tag(t) == Tag::Vbg && self.own_marker(t) == Some("for");
         let object = self.child(head, &[Relation::Obj]).filter(|&o| accused && o < t)?;
-        self.obliques(object).find(|&(p, o)| p == "against" && o < t).map(|(_, o)| o)
+        let fined = one_of!(self.lemma(object), "ban" | "embargo" | "fine" | "penalty" | "punishment" | "sanction");
+        let on = |&(p, o): &(&str, TokenId)| (p == "against" || fined && p == "on") && o < t;
+        self.obliques(object).find(on).map(|(_, o)| o)
     }
 
     /// "appointed Ann Lee to lead it, replacing Ali Musa": she does.

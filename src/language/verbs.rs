@@ -5,7 +5,7 @@
 //! and the first reading that is a verb is taken.
 
 use super::Tag;
-use crate::lexicon::{Map, Set, lines};
+use crate::lexicon::{Class, Map, Set, is, lines};
 use std::sync::OnceLock;
 
 #[derive(Debug, Default)]
@@ -103,6 +103,32 @@ pub(crate) fn gerund(verb: &str) -> String {
     }
 }
 
+/// `leading`, thought to be of `lead`, as `led`; where the spelling says that it is of another, that one's.
+pub(crate) fn past_of(form: &str, lemma: &str) -> String {
+    let form = form.to_lowercase();
+    let silent = || Some(format!("{}e", form.strip_suffix("ing")?)).filter(|verb| gerund(verb) == form);
+    if gerund(lemma) == form { past(lemma) } else { past(&silent().unwrap_or_else(|| lemma.to_owned())) }
+}
+
+/// `lead` as `led`, `begin` as `began`, `seize` as `seized`, `stop` as `stopped`.
+fn past(verb: &str) -> String {
+    if is(verb, Class::InvariantVerb) {
+        return verb.to_owned();
+    }
+    // Forms stand in the order of the alphabet: of two the participle is the later, but for those with an ending of their own.
+    let participle = |form: &str| ["en", "wn", "one", "ain"].iter().any(|end| form.ends_with(end));
+    let forms = lines("irregular_verbs").filter_map(|l| l.split_once('\t'));
+    if let Some((form, _)) = forms.filter(|&(form, of)| of == verb && !participle(form)).min() {
+        return form.to_owned();
+    }
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    match verb.strip_suffix('y').filter(|stem| !stem.ends_with(vowel)) {
+        Some(stem) => format!("{stem}ied"),
+        None if verb.ends_with('e') => format!("{verb}d"),
+        None => gerund(verb).trim_end_matches("ing").to_owned() + "ed",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,5 +171,29 @@ mod tests {
         ] {
             assert_eq!(gerund(verb), wanted);
         }
+    }
+
+    #[test]
+    fn verbs_have_a_past() {
+        for (verb, wanted) in [
+            ("dig", "dug"),
+            ("begin", "began"),
+            ("drive", "drove"),
+            ("go", "went"),
+            ("show", "showed"),
+            ("write", "wrote"),
+            ("win", "won"),
+            ("cut", "cut"),
+            ("seize", "seized"),
+            ("agree", "agreed"),
+            ("carry", "carried"),
+            ("destroy", "destroyed"),
+            ("stop", "stopped"),
+            ("target", "targeted"),
+            ("bring", "brought"),
+        ] {
+            assert_eq!(past(verb), wanted);
+        }
+        assert_eq!(past_of("Scaling", "scall"), "scaled");
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -
             || syntax.lemma(draft.token) == "suppose";
     };
     is_nobody(syntax, draft, source)
+        || syntax.is_left_open(draft.token)
         || is_withheld(syntax, draft)
         || is_kept_back(syntax, draft.token)
         || is_ahead(syntax, draft)
@@ -116,6 +117,8 @@ fn is_kept_back(syntax: &Syntax<'_>, t: TokenId) -> bool {
     // "did not stop her from saying so".
     let held = gerund && !syntax.children(above).any(not);
     match syntax.relation(t) {
+        // "fined for failing to report it": no report.
+        Relation::Xcomp if syntax.lemma(above) == "fail" && syntax.tag(above) == Tag::Vbg => true,
         Relation::Xcomp => held && is(syntax.lemma(above), Class::FailingVerb),
         Relation::Advcl if gerund => held && (before(1) == "from" || before(1) == "of" && before(2) == "short"),
         Relation::Advcl => {

@@ -131,6 +131,7 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
         target: role(composer, event, RoleName::Target),
         alone: false,
         real: matches!(event.status, Status::Happened | Status::Ongoing),
+        done: event.status == Status::Happened,
     };
     let whole = || composer.clause_of(governor, doer, Purpose::Gloss, MAX_GLOSS_WORDS);
     let none = matches!(event.status, Status::Negated | Status::Denied);
@@ -143,11 +144,17 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
     {
         return Some(line);
     }
+    if let Some(line) = composer.with_outcome(t, doer, MAX_GLOSS_WORDS) {
+        return Some(line);
+    }
     // `Urged Israel to stop bombing Gaza`: the bombing is a line apart.
     let stopped = syntax.head(t).is_some_and(|h| h != governor && syntax.has_to(h)) && told.contains(&governor);
     if syntax.tag(t) == Tag::Vbg && syntax.relation(t) == Relation::Xcomp && stopped && !none {
         let own = composer.clause_of(t, Doer { alone: true, ..doer }, Purpose::Gloss, MAX_GLOSS_WORDS);
         return own.or_else(whole);
+    }
+    if let Some(line) = of_anyone(composer, t).or_else(|| governed(composer, t, doer.real, told)) {
+        return Some(line);
     }
     if !syntax.has_to(t) || governor != t && (none || !told.contains(&governor)) {
         return whole();
@@ -166,6 +173,49 @@ fn verbal(composer: &Composer<'_>, event: &Event, told: &Sorted<TokenId>) -> Opt
     // `No plans to close the camp`: without its noun it says the contrary.
     let first = if none { noun() } else { None };
     first.or_else(|| own().filter(stands)).or_else(noun).or_else(whole).or_else(own)
+}
+
+/// `Everyone who ate there`: not all ate there.
+fn of_anyone(composer: &Composer<'_>, t: TokenId) -> Option<Line> {
+    let syntax = composer.syntax;
+    let noun = syntax.own_subject(t).map(|s| syntax.referent(s)).filter(|&n| syntax.is_below(t, n))?;
+    let any = one_of!(syntax.article.lower(noun), "those" | "everyone" | "everybody" | "anyone" | "anybody");
+    composer.nominal(noun, MAX_GLOSS_WORDS).filter(|line| any && line.tokens.contains(&t))
+}
+
+/// `Her refusal to sign`, `sent a team to help`, `should be tested and vaccinated`: an infinitive or the second of two verbs
+/// says nothing without what it hangs on.
+fn governed(composer: &Composer<'_>, t: TokenId, real: bool, told: &Sorted<TokenId>) -> Option<Line> {
+    let syntax = composer.syntax;
+    let bare = |v: TokenId| syntax.own_subject(v).is_none() && syntax.own_marker(v).is_none();
+    let first = syntax.head(t).filter(|&h| {
+        syntax.relation(t) == Relation::Conj
+            && syntax.has_to(h)
+            && bare(t)
+            && (syntax.tag(h) == syntax.tag(t) || !syntax.tag(h).is_verb())
+    });
+    let verb = first.unwrap_or(t);
+    let marker = syntax.own_marker(verb).unwrap_or("");
+    let hangs = matches!(syntax.relation(verb), Relation::Acl | Relation::Advcl);
+    // `is counting on winning`, `warned it about declaring one`
+    let aimed = syntax.tag(verb) == Tag::Vbg
+        && hangs
+        && one_of!(marker, "on" | "about" | "at" | "of" | "in" | "into" | "against" | "to");
+    let condition = one_of!(marker, "if" | "unless") && !real && syntax.relation(verb) == Relation::Advcl;
+    let asks = marker == "whether" || condition;
+    if !aimed && !asks && (!syntax.has_to(verb) || !hangs && first.is_none()) {
+        return None;
+    }
+    let head = syntax.head(verb)?;
+    let noun = || composer.nominal(head, MAX_GLOSS_WORDS).filter(|_| syntax.relation(verb) == Relation::Acl && !aimed);
+    let above = |&h: &TokenId| syntax.head(h).filter(|_| !syntax.is_predicate(h));
+    let outer = std::iter::successors(Some(head), above).take(4).find(|&h| syntax.is_predicate(h));
+    let outer = outer.filter(|&h| !aimed || told.contains(&h) || told.contains(&composer.governor(h)));
+    let clause = || composer.clause(outer?, Purpose::Gloss, MAX_GLOSS_WORDS);
+    let owned = syntax.possessor(head).is_some();
+    let has = |line: &Line| line.tokens.contains(&t) && !(asks && line.text.starts_with("To "));
+    let whose = noun().filter(|l| owned && has(l));
+    whose.or_else(|| clause().filter(has)).or_else(|| noun().filter(has))
 }
 
 /// The head of the words of a role.

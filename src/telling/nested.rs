@@ -3,6 +3,7 @@
 use super::clause::Line;
 use crate::article::TokenId;
 use crate::events::Event;
+use crate::language::Relation;
 use crate::language::syntax::Syntax;
 
 /// For each event the index of the one whose line has all that its own line says of the deed: the shortest such. `lines` are
@@ -23,6 +24,14 @@ pub(super) fn within(syntax: &Syntax<'_>, events: &[Event], lines: &[Line]) -> V
 /// True where the line of `outer` has what the line of `inner` says of its deed, and more: a verb's subject stands once.
 fn tells(syntax: &Syntax<'_>, events: &[Event], lines: &[Line], outer: usize, inner: usize) -> bool {
     let (trigger, line) = (events[inner].token, &lines[outer].tokens);
+    // `Launched an appeal to help them` of the help: the line is not that of the appeal.
+    let aim = |t| {
+        let asks = || syntax.own_marker(t).is_some_and(|m| one_of!(m, "whether" | "if" | "unless"));
+        syntax.has_to(t) && matches!(syntax.relation(t), Relation::Acl | Relation::Advcl) || asks()
+    };
+    if aim(events[outer].token) && !syntax.is_below(trigger, events[outer].token) {
+        return false;
+    }
     let says = |t: &TokenId| *t >= trigger || !syntax.is_predicate(trigger);
     let mut deed = lines[inner].tokens.iter().filter(|t| says(t)).peekable();
     // `Promised to go` of the promise and of the going: the line of the promise. `The birth is expected to bring` of the

@@ -17,6 +17,9 @@ const LITTLE: f32 = 0.65;
 /// What is left of its weight, and of that of a deed of which neither day nor number nor name is told.
 const LESS: [f32; 2] = [0.6, 0.85];
 
+/// Words of a line below which it tells nothing by itself.
+const FEW_WORDS: usize = 4;
+
 /// Words of a line that is a noun and no more.
 const BARE_WORDS: usize = 4;
 
@@ -37,11 +40,15 @@ pub(super) fn standing(
     // What the headline has is the news, if by a noun only.
     let once = event.mentions.len() < 2 && !headed.heads(syntax, event.token);
     let bare = once && is_bare(syntax, line, event);
-    let idle = is_way_of_life(sources, event) || is_of_all(syntax, event) || bare && event.roles.is_empty();
-    let passing = once && is_in_passing(syntax, line, event);
+    let idle = is_way_of_life(sources, event)
+        || is_of_all(syntax, event)
+        || bare && event.roles.is_empty() && event.kind.is_none();
+    // Of 25 lines of three words strict readers let none stand.
+    let little = line.tokens.len() < FEW_WORDS || is_in_passing(syntax, line, event);
+    let idle = idle || once && little || is_aim(syntax, event);
     // `The report, dated 14 July`.
     let paper = event.lemma == "date" && syntax.relation(event.token) == Relation::Acl;
-    if paper || passing || is_of_newsroom(syntax, event) || is_polled(sources, event) || idle && !tellings.dated {
+    if paper || is_of_newsroom(syntax, event) || is_polled(sources, event) || idle && !tellings.dated {
         return (sure.min(LITTLE), weight * much);
     }
     let part = match () {
@@ -51,6 +58,19 @@ pub(super) fn standing(
         () => 1.0,
     };
     (sure, weight * part)
+}
+
+/// `To calm her`, `the plan to buy it`: what someone wanted, which the deed itself tells better; `farmers growing maize` only
+/// says which farmers, and `why do we bear it?` tells of nothing.
+fn is_aim(syntax: &Syntax<'_>, event: &Event) -> bool {
+    let t = event.token;
+    let asked = syntax.article.word(syntax.sentence(t).end.saturating_sub(1)) == "?";
+    if asked || syntax.tag(t) == Tag::Vbg && syntax.relation(t) == Relation::Acl && event.kind.is_none() {
+        return true;
+    }
+    syntax.tag(t) == Tag::Vb
+        && matches!(syntax.relation(t), Relation::Acl | Relation::Advcl)
+        && syntax.own_marker(t) == Some("to")
 }
 
 /// What another's line tells stands where that does, however little it tells by itself; `within` says whose line that is.
@@ -82,21 +102,13 @@ fn has(event: &Event, role: RoleName) -> bool {
     event.roles.iter().any(|r| r.role == role)
 }
 
-/// `Despite criticism of the mayor`, `a plant built to last`: in a phrase or on another noun, and not who with whom and when,
-/// where or how many.
+/// `Despite criticism of the mayor`: in a phrase or on another noun, and not who with whom and when, where or how many.
 fn is_in_passing(syntax: &Syntax<'_>, line: &Line, event: &Event) -> bool {
-    let (t, relation) = (event.token, syntax.relation(event.token));
-    let someone = has(event, RoleName::Actor) || has(event, RoleName::Target);
-    let around = |r: &Argument| !matches!(r.role, RoleName::Actor | RoleName::Target);
-    match syntax.tag(t) {
-        Tag::Vbg | Tag::Vbn => relation == Relation::Acl && event.kind.is_none() && !event.roles.iter().any(around),
-        tag if !tag.is_verb() => {
-            matches!(relation, Relation::Obl | Relation::Nmod | Relation::Conj | Relation::Appos)
-                && !line.tokens.iter().any(|&i| syntax.is_predicate(i))
-                && !(someone && event.roles.iter().any(around))
-        }
-        _ => false,
-    }
+    let someone = |r: &Argument| matches!(r.role, RoleName::Actor | RoleName::Target);
+    !syntax.tag(event.token).is_verb()
+        && matches!(syntax.relation(event.token), Relation::Obl | Relation::Nmod | Relation::Conj | Relation::Appos)
+        && !line.tokens.iter().any(|&i| syntax.is_predicate(i))
+        && !(event.roles.iter().any(someone) && !event.roles.iter().all(someone))
 }
 
 /// `The allegations`, `Board meetings`.

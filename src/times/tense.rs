@@ -45,8 +45,9 @@ pub(crate) fn over(
         if old {
             return Tense::Unknown;
         }
-        // `promised in September that it would open`: the promise has been made.
-        let told = |w: Word| w.tag == Tag::Vbd && one_of!(before, "in" | "on") && start == verb + 2;
+        // `promised in September that it would open`, `on Tuesday delayed it`: that has been done.
+        let done = start < verb && one_of!(analysis.lemma(verb), "delay" | "postpone" | "promise" | "schedule");
+        let told = |w: Word| w.tag == Tag::Vbd && one_of!(before, "in" | "on") && (done || start == verb + 2);
         let does = |&c: &TokenId| analysis.word(c).is_some_and(|w| w.relation == Relation::Nsubj);
         if analysis.word(verb).is_some_and(told) && analysis.children(verb).iter().any(does) {
             return Tense::Past;

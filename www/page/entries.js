@@ -168,16 +168,17 @@ function eventEntry(reading, id, { under = "", holds = [] } = {}) {
 /**
  * A line for each of these events, in their order, but for those that the line of another of them tells of.
  * @param {Reading} reading  @param {number[]} ids  @param {string} [under]
+ * @param {number[]} [all]  those whose lines may tell of them: these, unless said
  */
-function eventEntries(reading, ids, under) {
-  const shown = new Set(ids);
+function eventEntries(reading, ids, under, all = ids) {
+  const shown = new Set(all);
   const within = (/** @type {number} */ id) => {
     const outer = reading.report.events[id].within ?? null;
     return outer !== null && shown.has(outer) ? outer : null;
   };
   /** @type {Map<number, number[]>} */
   const held = new Map();
-  for (const id of ids) {
+  for (const id of all) {
     let outer = within(id);
     for (let [next, climbed] = [outer, 0]; next !== null && climbed < DEEPEST; [next, climbed] = [within(next), climbed + 1]) outer = next;
     if (outer !== null) held.set(outer, [...(held.get(outer) ?? []), id]);
@@ -207,7 +208,7 @@ function events(reading, filter) {
     .map((_, id) => id)
     .filter((id) => filter?.event(reading, id) ?? true)
     .sort((a, b) => weights[b] - weights[a] || a - b);
-  const entries = (/** @type {number[]} */ ids) => eventEntries(reading, ids);
+  const entries = (/** @type {number[]} */ ids) => eventEntries(reading, ids, undefined, order);
   const main = { heading: null, entries: entries(order), fold: FOLD };
   if (!filter?.words) {
     const [sure, unsure] = [true, false].map((wanted) => order.filter((id) => isSure(reading.report.events[id]) === wanted));

@@ -66,3 +66,25 @@ pub(super) fn set_for(tree: &mut Tree<'_>, day: TokenId) {
         tree.hang(day, noun, Relation::Nmod);
     }
 }
+
+/// "Sony on Tuesday delayed it": when it did, and no part of who it is. "From a peak in March": when the peak was.
+pub(super) fn beside_noun(tree: &mut Tree<'_>, day: TokenId) {
+    let Word { head, relation, .. } = tree[day];
+    let Some(head) = head.filter(|&h| h < day && day > tree.start + 1) else { return };
+    let case = (tree.start.max(day.saturating_sub(4))..day).rev().find(|&c| tree.hangs(c, day, Relation::Case));
+    let Some(case) = case.filter(|&c| c > tree.start) else { return };
+    if relation == Relation::Nmod && case + 1 == day && is(tree.lower(day), Class::CalendarName) {
+        let verb = tree[head].head.filter(|&v| v > day && tree[head].relation.is_subject() && tree[v].tag.is_finite());
+        let between = |t: TokenId| matches!(tree[t].relation, Relation::Aux | Relation::AuxPass | Relation::Advmod);
+        if let Some(verb) = verb.filter(|&v| v < day + 4 && (day + 1..v).all(between)) {
+            tree.hang(day, verb, Relation::Obl);
+        }
+    } else if relation == Relation::Obl && is(tree.lower(case - 1), Class::ExtremeNoun) {
+        let peak = case - 1;
+        let from = |c: TokenId| one_of!(tree.lower(c), "from" | "since" | "below" | "above" | "off");
+        let opens = |c: TokenId| tree.hangs(c, peak, Relation::Case) && from(c);
+        if tree.hangs(peak, head, Relation::Obl) && (tree.start.max(peak.saturating_sub(5))..peak).any(opens) {
+            tree.hang(day, peak, Relation::Nmod);
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{Lemma, Tree};
 use crate::article::TokenId;
-use crate::language::{Relation, Tag, grammar};
+use crate::language::{Pos, Relation, Tag, grammar};
 use crate::lexicon::{Class, is};
 
 /// "It is not clear if he left", "asked by them if he left": a question, and no condition.
@@ -27,7 +27,8 @@ pub(super) fn question(tree: &mut Tree<'_>, clause: TokenId, lemma: Lemma<'_, '_
     }
 }
 
-/// "Fell as talks between the unions and the firm collapsed": the talks did, and not the firm.
+/// "Fell as talks between the unions and the firm collapsed", "as a flood of oil from Iran and Iraq swamped the market": the
+/// talks did, the flood did.
 pub(super) fn between(tree: &mut Tree<'_>, verb: TokenId) {
     if tree[verb].relation != Relation::Conj {
         return;
@@ -37,21 +38,78 @@ pub(super) fn between(tree: &mut Tree<'_>, verb: TokenId) {
     let and = second.and_then(|s| (tree.start..s).rev().take(8).find(|&t| of(t, verb, Relation::Cc)));
     let (Some(second), Some(and)) = (second, and) else { return };
     let opens = |t: TokenId| (tree.start..t).rev().take(8).find(|&c| of(c, t, Relation::Case));
-    let first = (tree.start..and)
-        .rev()
-        .take(6)
-        .take_while(|&t| !tree[t].tag.is_verb())
-        .find(|&t| tree[t].relation == Relation::Nmod && opens(t).is_some_and(|c| tree.lower(c) == "between"));
-    let Some((first, noun)) = first.and_then(|f| Some((f, tree[f].head.filter(|&n| n < f)?))) else { return };
-    let case = opens(noun).filter(|&c| one_of!(tree.lower(c), "as" | "after" | "before" | "since" | "until" | "while"));
-    let above = tree[noun].head.filter(|&h| h < noun);
-    if let (Some(case), Some(above)) = (case, above)
+    // Two of a kind, side by side: `from Iran and Iraq`.
+    let pair = |t: TokenId| t + 1 == and && and + 1 == second && tree[t].tag == tree[second].tag;
+    let first = (tree.start..and).rev().take(6).take_while(|&t| !tree[t].tag.is_verb()).find(|&t| {
+        let case = opens(t).filter(|_| tree[t].relation == Relation::Nmod);
+        case.is_some_and(|c| tree.lower(c) == "between" || pair(t))
+    });
+    let opens_clause = |c: &TokenId| {
+        one_of!(tree.lower(*c), "as" | "after" | "before" | "since" | "until" | "while" | "because" | "when")
+    };
+    let above = |t: TokenId| tree[t].head.filter(|&n| n < t);
+    let case = |n: TokenId| opens(n).filter(opens_clause);
+    let nouns =
+        std::iter::successors(first.and_then(above), |&n| above(n).filter(|_| tree[n].relation == Relation::Nmod));
+    let Some((noun, case)) = nouns.take(4).find_map(|n| Some((n, case(n)?))) else { return };
+    let Some(first) = first else { return };
+    if let Some(above) = above(noun)
         && tree.hang(verb, above, Relation::Advcl)
         && tree.hang(noun, verb, Relation::Nsubj)
     {
         tree.hang(case, verb, Relation::Mark);
         tree.hang(second, first, Relation::Conj);
         tree.hang(and, second, Relation::Cc);
+    }
+}
+
+/// "Left after a round of talks with Renfe broke down": the round did, and neither Renfe nor who left.
+pub(super) fn marked_clause(tree: &mut Tree<'_>, verb: TokenId) {
+    let word = tree[verb];
+    let Some(above) = word.head.filter(|&h| h < verb) else { return };
+    let near = tree.start.max(verb.saturating_sub(16))..verb;
+    let child = |t: TokenId, relation: Relation| near.clone().rev().find(|&c| tree.hangs(c, t, relation));
+    // `Talks with managers failed`: no participle of a deed that someone does to them.
+    let failed =
+        word.relation == Relation::Acl && one_of!(tree.lower(verb), "failed" | "collapsed" | "ended" | "stalled");
+    let clause = word.relation == Relation::Advcl && word.tag == Tag::Vbd && child(verb, Relation::Mark).is_none();
+    if !clause && !failed {
+        return;
+    }
+    let opens = |c: TokenId| {
+        one_of!(tree.lower(c), "after" | "as" | "because" | "before" | "once" | "since" | "until" | "when" | "while")
+    };
+    let marked = |n: TokenId| Some((n, child(n, Relation::Case).filter(|&c| opens(c))?));
+    let behind = |n: &TokenId| *n > above && tree.hangs(*n, above, Relation::Obl);
+    let found = if failed { marked(above) } else { near.clone().filter(behind).find_map(marked) };
+    let Some((noun, case)) = found else { return };
+    let plain = |t: TokenId| {
+        tree.word(t) != "," && !tree[t].tag.is_finite() && !matches!(tree[t].tag, Tag::Wrb | Tag::Wdt | Tag::Wp)
+    };
+    let over = tree[noun].head.filter(|&h| h < case);
+    let Some(over) = over.filter(|_| (case..verb).all(plain) && tree[noun].relation == Relation::Obl) else { return };
+    let subject = child(verb, Relation::Nsubj);
+    if subject.is_some_and(|s| s <= noun || s + 1 != verb || !tree[s].tag.is_proper()) {
+        return;
+    }
+    if tree.hang(verb, over, Relation::Advcl) {
+        subject.map(|s| tree.hang(s, s - 1, Relation::Appos));
+        tree.hang(noun, verb, Relation::Nsubj);
+        tree.hang(case, verb, Relation::Mark);
+        tree[verb].tag = Tag::Vbd;
+    }
+}
+
+/// "Sold the field, discovered by Esso in 1971": what was discovered is the field.
+pub(super) fn made_by(tree: &mut Tree<'_>, participle: TokenId) {
+    let word = tree[participle];
+    let made = word.tag == Tag::Vbn && matches!(word.relation, Relation::Advcl | Relation::Conj);
+    let Some(verb) = word.head.filter(|&v| made && v + 1 < participle && participle + 1 < tree.end) else { return };
+    let noun = participle - 2;
+    let object = matches!(tree[noun].relation, Relation::Obj | Relation::Obl) && tree.is_on(noun, verb);
+    let thing = matches!(tree[noun].tag, Tag::Nn | Tag::Nns) && tree.word(participle - 1) == ",";
+    if object && thing && tree.lower(participle + 1) == "by" && is(tree.lower(participle), Class::MadeParticiple) {
+        tree.hang(participle, noun, Relation::Acl);
     }
 }
 
@@ -104,4 +162,120 @@ pub(super) fn place_behind(tree: &mut Tree<'_>, noun: TokenId) {
     if tree[subject].relation == Relation::Conj && tree[subject].tag.is_noun() {
         tree.hang(subject, out, Relation::Nsubj);
     }
+}
+
+/// "The board found that he had lied and fired him", "that Google had erred, and fined it": who does it to him or it is the
+/// board.
+pub(super) fn behind_content(tree: &mut Tree<'_>, verb: TokenId) {
+    let word = tree[verb];
+    let joined = word.relation == Relation::Conj && word.tag == Tag::Vbd;
+    let Some(first) = word.head.filter(|&h| joined && h < verb) else { return };
+    let Some(found) = tree[first].head.filter(|&m| tree[first].relation == Relation::Ccomp && m < first) else {
+        return;
+    };
+    let own = |t: TokenId| tree.is_on(t, verb) && (tree[t].relation.is_subject() || tree[t].relation == Relation::Mark);
+    if tree[found].tag != Tag::Vbd || (first..verb).any(own) {
+        return;
+    }
+    let Some(subject) = (found..first).find(|&t| tree.is_on(t, first) && tree[t].relation.is_subject()) else { return };
+    let object = |of: TokenId, from: TokenId| {
+        let object = |t: TokenId| matches!(tree[t].relation, Relation::Obj | Relation::Iobj);
+        (from..tree.end.min(from + 12)).find(|&t| tree.is_on(t, of) && object(t))
+    };
+    let several = matches!(tree[subject].tag, Tag::Nns | Tag::Nnps);
+    let alone = object(first, first).is_none() || (first..verb).rev().take(3).any(|t| tree.word(t) == ",");
+    let itself = object(verb, verb).is_some_and(|o| match tree.lower(o) {
+        "it" | "him" | "her" => !several,
+        "them" => several,
+        _ => false,
+    });
+    if itself && alone {
+        tree.hang(verb, found, Relation::Conj);
+    }
+}
+
+/// "Nine were hurt, and one, a cook, died", "two surfaced and another, the guide, drowned": that one.
+pub(super) fn one_of_them(tree: &mut Tree<'_>, verb: TokenId) {
+    let word = tree[verb];
+    let free = word.relation == Relation::Conj && word.tag.is_verb() && word.tag != Tag::Vbg && verb > tree.start + 4;
+    let own = |t: TokenId| tree.is_on(t, verb) && tree[t].relation.is_subject();
+    let near = verb.saturating_sub(30).max(tree.start)..verb;
+    if !free || near.clone().any(own) {
+        return;
+    }
+    let aux = |t: TokenId| matches!(tree[t].relation, Relation::Aux | Relation::AuxPass) && tree.is_on(t, verb);
+    let Some(before) = near.clone().rev().find(|&t| !aux(t)).filter(|&t| tree.word(t) == ",") else { return };
+    let opens = |t: &TokenId| {
+        let number = tree[*t].tag == Tag::Cd || tree.lower(*t) == "another";
+        number && tree.word(*t + 1) == "," && tree[*t - 1].tag == Tag::Cc
+    };
+    let Some(one) = (near.start + 1..before - 1).rev().find(opens) else { return };
+    let clause = |t: TokenId| tree[t].tag.is_verb() && !matches!(tree[t].tag, Tag::Vbg | Tag::Vbn);
+    if (one..before).any(clause) {
+        return;
+    }
+    let noun =
+        (one + 2..before).find(|&t| tree[t].tag.is_noun() && tree[t].head.is_none_or(|h| h <= one || h >= before));
+    if tree.hang(one, verb, Relation::Nsubj) {
+        noun.map(|n| tree.hang(n, one, Relation::Appos));
+        tree.hang(one - 1, verb, Relation::Cc);
+    }
+}
+
+/// "Grounded its jets, cancelled flights and fired staff": each has its own object.
+pub(super) fn second_object(tree: &mut Tree<'_>, object: TokenId) {
+    let word = tree[object];
+    let Some(first) = word.head.filter(|&h| word.relation == Relation::Obj && h < object) else { return };
+    let from = first.max(object.saturating_sub(20));
+    let owns =
+        |verb: TokenId, range: std::ops::Range<TokenId>| range.rev().find(|&o| tree.hangs(o, verb, Relation::Obj));
+    let Some(own) = owns(first, from..object) else { return };
+    let verb = (own + 1..object).rev().find(|&v| tree.hangs(v, first, Relation::Conj) && tree[v].tag.is_verb());
+    if let Some(verb) = verb.filter(|&v| owns(v, v..tree.end.min(v + 20)).is_none()) {
+        tree.hang(object, verb, Relation::Obj);
+    }
+}
+
+/// "A profit of 20 trillion won": money of Korea.
+pub(super) fn korean_money(tree: &mut Tree<'_>, won: TokenId) {
+    let number = |t: TokenId| one_of!(tree.lower(t), "million" | "billion" | "trillion");
+    if won == tree.start || tree.lower(won) != "won" || !tree[won].tag.is_verb() || !number(won - 1) {
+        return;
+    }
+    let (amount, Some(above)) = (won - 1, tree[won].head) else { return };
+    let relation = tree[amount].relation;
+    let over = tree[amount].head.filter(|&h| h != won);
+    let plain = matches!(relation, Relation::Obl | Relation::Nmod);
+    let relation = if plain { relation } else { Relation::Obj };
+    if let Some(over) = over.filter(|&o| tree.is_on(o, won)) {
+        tree.hang(over, above, Relation::Obj);
+    }
+    for t in tree.start.max(won.saturating_sub(30))..tree.end.min(won + 30) {
+        if t != amount && tree.is_on(t, won) {
+            let relation = tree[t].relation;
+            tree.hang(t, above, relation);
+        }
+    }
+    tree.hang(won, over.unwrap_or(above), relation);
+    tree.hang(amount, won, Relation::Nummod);
+    let case = (tree.start.max(won.saturating_sub(6))..amount).find(|&c| tree.hangs(c, amount, Relation::Case));
+    case.map(|c| tree.hang(c, won, Relation::Case));
+    let word = &mut tree[won];
+    (word.pos, word.tag) = (Pos::Noun, Tag::Nn);
+}
+
+/// "Also killed was Ana Costa": she was.
+pub(super) fn also_hit(tree: &mut Tree<'_>, be: TokenId) {
+    let Some(who) = tree[be].head.filter(|&n| tree[be].relation == Relation::Cop && n > be && be > tree.start) else {
+        return;
+    };
+    let verb = be - 1;
+    let opens = verb == tree.start || verb == tree.start + 1 && one_of!(tree.lower(tree.start), "also" | "not");
+    let passive = matches!(tree[verb].tag, Tag::Vbn | Tag::Vbd) && tree[verb].head == Some(who) && opens;
+    if !passive || tree[who].head.is_some() || !tree[who].tag.is_noun() {
+        return;
+    }
+    (tree[verb].head, tree[verb].relation) = (None, Relation::Root);
+    (tree[who].head, tree[who].relation) = (Some(verb), Relation::NsubjPass);
+    (tree[be].head, tree[be].relation) = (Some(verb), Relation::AuxPass);
 }

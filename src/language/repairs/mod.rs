@@ -90,6 +90,13 @@ const REPAIRS: &[fn(&mut Tree<'_>, TokenId)] = &[
     clauses::to_be,
     clauses::in_which,
     joined::between,
+    joined::marked_clause,
+    joined::made_by,
+    joined::behind_content,
+    joined::one_of_them,
+    joined::second_object,
+    joined::korean_money,
+    joined::also_hit,
     joined::never_done,
     joined::place_behind,
     phrases::to_court,
@@ -99,6 +106,7 @@ const REPAIRS: &[fn(&mut Tree<'_>, TokenId)] = &[
     days::opener,
     days::of_second_clause,
     days::set_for,
+    days::beside_noun,
     governed::second_that,
     governed::title,
     governed::open_clause,
@@ -142,6 +150,7 @@ pub(super) fn mend_known(article: &Article<'_>, lexicon: &Lexicon, words: &mut [
                 objects::gerund_behind(tree, verb, lemma);
                 objects::of_infinitive(tree, verb, lemma);
                 reported::goes_on(tree, lexicon, verb, lemma);
+                reported::of_trade(tree, verb, lemma);
                 reported::inset(tree, lexicon, verb, lemma);
                 reported::behind_clause(tree, verb, lemma);
                 reported::told_too(tree, verb, lemma);

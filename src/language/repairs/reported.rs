@@ -269,3 +269,19 @@ fn is_group(r: Relation) -> bool {
 fn child(tree: &Tree<'_>, mut range: Range<TokenId>, of: TokenId, fits: impl Fn(Relation) -> bool) -> Option<TokenId> {
     range.find(|&t| tree.is_on(t, of) && fits(tree[t].relation))
 }
+
+/// "Shares fell after the firm cut its forecast and said it would sell": what is bought and sold says nothing.
+pub(super) fn of_trade(tree: &mut Tree<'_>, says: TokenId, lemma: Lemma<'_, '_>) {
+    let word = tree[says];
+    let Some(main) = word.head.filter(|&h| word.relation == Relation::Conj && h < says) else { return };
+    if !is(lemma(says), Class::SpeechVerb) {
+        return;
+    }
+    let near = tree.start.max(main.saturating_sub(REACH_TOKENS))..says.min(main + REACH_TOKENS);
+    let subject = |of: TokenId| child(tree, near.clone(), of, Relation::is_subject);
+    let traded = |s: TokenId| is(lemma(s), Class::TradedNoun);
+    let clause = |t: &TokenId| tree.hangs(*t, main, Relation::Advcl) && subject(*t).is_some_and(|s| !traded(s));
+    if let Some(clause) = subject(main).filter(|&s| traded(s)).and_then(|_| (main + 1..near.end).rev().find(clause)) {
+        tree.hang(says, clause, Relation::Conj);
+    }
+}

@@ -38,7 +38,12 @@ impl Composer<'_> {
             return length > 2 * NEWS_CLAUSE_WORDS || level > 1;
         }
         // `opposes and condemns the plan`: the object that both have hangs on the second.
-        if shared && c > t && c - t <= 4 && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none() {
+        if shared
+            && c > t
+            && c - t <= 4
+            && !(depth > 0 && syntax.is_passive(t))
+            && syntax.child(t, &[Relation::Obj, Relation::Ccomp]).is_none()
+        {
             return syntax.child(c, &[Relation::Obj]).is_none();
         }
         if self.is_stray(t, c) {
@@ -63,7 +68,7 @@ impl Composer<'_> {
                 let most = if news && level == 0 {
                     NEWS_CLAUSE_WORDS
                 } else if vague {
-                    14
+                    18
                 } else {
                     9
                 };
@@ -85,6 +90,8 @@ impl Composer<'_> {
                 }
                 let most = if news && level == 0 {
                     NEWS_CLAUSE_WORDS
+                } else if to && level == 0 {
+                    20
                 } else if to {
                     14
                 } else {
@@ -129,10 +136,14 @@ impl Composer<'_> {
         }
         if depth > 0 && !self.is_news_clause(t, take, depth) {
             let most = |short: usize| if news { NEWS_CLAUSE_WORDS } else { short };
+            // `decided to turn back to avoid the press`
+            let short = if marker == "to" && syntax.relation(t) == Relation::Xcomp { 18 } else { 8 };
             return match marker {
-                "to" | "by" => take.level == 0 && !apart && length <= most(8),
+                "to" | "by" => take.level == 0 && !apart && length <= most(short),
                 // `guilty of taking bribes`
-                "of" | "from" | "in" | "for" | "with" => take.level < 2 && !apart && length <= most(10),
+                "of" | "from" | "in" | "for" | "with" | "about" | "against" => {
+                    take.level < 2 && !apart && length <= most(10)
+                }
                 _ => false,
             };
         }
@@ -154,6 +165,8 @@ impl Composer<'_> {
         let most = |short: usize| if news { NEWS_CLAUSE_WORDS } else { short };
         match marker {
             "if" | "unless" => length <= most(16),
+            // `would not say whether he hoped for it`
+            "whether" => !apart && length <= most(16) && take.level < 2,
             // `quotes an official as saying that ...`
             "as" if news && !apart && self.shows_object(t, c) => take.level < 3 && length <= 2 * NEWS_CLAUSE_WORDS,
             "to" => {
@@ -161,7 +174,7 @@ impl Composer<'_> {
                 let theirs = || syntax.object(t).is_some() && syntax.subject(c).map(|(s, _)| s) == syntax.object(t);
                 let little = news && self.says_little(t) || theirs();
                 let whole = if news { 2 * NEWS_CLAUSE_WORDS } else { NEWS_CLAUSE_WORDS };
-                take.level < if little { 3 } else { 1 } && !apart && length <= if little { whole } else { most(14) }
+                take.level < if little { 3 } else { 1 } && !apart && length <= if little { whole } else { most(18) }
             }
             // `made it clear that ...`
             "that" => take.level < 3 && length <= NEWS_CLAUSE_WORDS && syntax.child(t, &[Relation::Expl]).is_some(),
@@ -178,7 +191,7 @@ impl Composer<'_> {
             }
             // `is bent on securing it`
             "on" | "about" | "at" | "in" | "into" | "against" | "toward" | "towards" => {
-                news && take.level < 3 && !apart && length <= NEWS_CLAUSE_WORDS
+                (news || c > t && self.says_little(t)) && take.level < 3 && !apart && length <= NEWS_CLAUSE_WORDS
             }
             // `ordered all schools closed`
             "" if syntax.tag(c) == Tag::Vbn && c > t && !apart => length <= 12 && take.level < 2,

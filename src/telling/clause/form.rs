@@ -16,6 +16,8 @@ pub(in super::super) struct Doer {
     pub alone: bool,
     /// True for a deed that was done or goes on, so that `to` would say too little.
     pub real: bool,
+    /// True for one that was done.
+    pub done: bool,
 }
 
 /// What a verb is put in.
@@ -25,6 +27,8 @@ pub(super) enum Put {
     To,
     /// `forced civilians to lead them`: civilians leading them.
     Ing,
+    /// `went off, killing two`: it killed two.
+    Past,
 }
 
 /// Where a line may break off.
@@ -103,9 +107,13 @@ impl Composer<'_> {
         let open = last.is_some_and(|i| {
             one_of!(syntax.article.lower(i), "a" | "an" | "the" | "of" | "to")
                 || purpose == Purpose::News && (self.is_listed(i) || one_of!(syntax.article.lower(i), "what" | "whose"))
-                || torn != Torn::Anyhow && (syntax.article.lower(i) == "what" || syntax.tag(i) == Tag::PrpS)
+                || torn != Torn::Anyhow
+                    && (one_of!(syntax.article.lower(i), "what" | "those") && syntax.relation(i) != Relation::Det
+                        || syntax.tag(i) == Tag::PrpS)
                 || torn == Torn::Never && self.is_torn(i) && !self.is_described(i)
         });
+        // Without a doer before it the participle stays.
+        let put = put.filter(|&put| put != Put::Past || !front.is_empty());
         let parts = [front, verb.to_vec(), back, rest.to_vec()];
         let fits = !open && parts.iter().map(Vec::len).sum::<usize>() <= most;
         fits.then(|| self.write(&parts, put.map(|put| (t, put)), false))
@@ -148,8 +156,46 @@ impl Composer<'_> {
         if self.lacks_to(t) {
             return Some(Put::To);
         }
+        if doer.done && self.is_outcome(t) {
+            return Some(Put::Past);
+        }
         let there = doer.alone && doer.real && self.syntax.has_to(t) && self.syntax.tag(t) == Tag::Vb;
         (there && !self.has_auxiliary(t)).then_some(Put::Ing)
+    }
+
+    /// `A bomb went off, killing two and injuring nine`: told beside what is past.
+    fn is_outcome(&self, t: TokenId) -> bool {
+        let syntax = self.syntax;
+        let parts = [Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Mark, Relation::Case];
+        let bare = syntax.tag(t) == Tag::Vbg && syntax.child(t, &parts).is_none() && syntax.own_subject(t).is_none();
+        let not = |c: TokenId| is_negation(syntax.article.lower(c));
+        match syntax.head(t).filter(|_| bare && !syntax.children(t).any(not)) {
+            Some(head) if syntax.relation(t) == Relation::Conj => self.is_outcome(head),
+            Some(head) => syntax.relation(t) == Relation::Advcl && matches!(syntax.tag(head), Tag::Vbd | Tag::Vbn),
+            None => false,
+        }
+    }
+
+    /// `The clinic collapsed, killing 11`, `a bomb went off, wounding two`: the line has both.
+    pub(in super::super) fn with_outcome(&self, t: TokenId, doer: Doer, most: usize) -> Option<Line> {
+        let syntax = self.syntax;
+        let start = syntax.extent(t).start;
+        let comma = [start, start.wrapping_sub(1)].into_iter().find(|&c| syntax.article.word(c) == ",")?;
+        let host = syntax.head(t).filter(|_| self.is_outcome(t) && syntax.relation(t) == Relation::Advcl)?;
+        // Where who attacked stands elsewhere, the roles know better.
+        let own = |a: TokenId| syntax.subject(host).is_some_and(|(s, _)| syntax.extent(s).contains(&a));
+        if !doer.done || !is(syntax.lemma(t), Class::OutcomeVerb) || !doer.actor.is_none_or(own) {
+            return None;
+        }
+        (1..=super::STRICTEST_LEVEL).find_map(|level| {
+            let take = |except| Take { purpose: Purpose::Gloss, level, except, nominal: false };
+            let (front, mut body, back) = self.predicate(host, take(Some(t)));
+            let (_, mut outcome, _) = self.predicate(t, take(None));
+            body.retain(|&i| i < comma);
+            outcome.retain(|&i| i > comma);
+            let parts = [front, body, back, vec![comma], outcome];
+            (parts.iter().map(Vec::len).sum::<usize>() <= most).then(|| self.write(&parts, None, false))
+        })
     }
 
     /// True where a relative clause is left out, or a verb follows that is another's: `an audit published in May [found]`.

@@ -239,6 +239,12 @@ impl<'a> Composer<'a> {
         at
     }
 
+    /// `Ana Costa, a prosecutor who jailed two`: for the prosecutor Ana Costa.
+    fn named(&self, noun: TokenId) -> TokenId {
+        let name = self.syntax.head(noun).filter(|&n| self.syntax.tag(n).is_proper());
+        name.filter(|_| self.syntax.relation(noun) == Relation::Appos).unwrap_or(noun)
+    }
+
     /// What stands before the clause (a subject shared or a relative pronoun's noun), the clause, and what stands behind
     /// it (the noun that is its object).
     fn predicate(&self, t: TokenId, take: Take) -> (Vec<TokenId>, Vec<TokenId>, Vec<TokenId>) {
@@ -256,14 +262,14 @@ impl<'a> Composer<'a> {
                     s > t && take.purpose == Purpose::Gloss && syntax.tag(t).is_verb() && !self.has_auxiliary(t);
                 if noun != s || inverted {
                     self.leave(s, &mut body);
-                    front = self.noun(noun, only(Some(t)));
+                    front = self.noun(self.named(noun), only(Some(t)));
                 }
             }
             None => {
                 if let Some((s, _)) = syntax.subject(t)
                     && !body.contains(&s)
                 {
-                    front = self.noun(s, only(Some(t)));
+                    front = self.noun(self.named(s), only(Some(t)));
                 }
             }
         }
@@ -347,6 +353,11 @@ impl<'a> Composer<'a> {
     fn noun(&self, t: TokenId, take: Take) -> Vec<TokenId> {
         let mut tokens = Vec::new();
         self.gather(t, Take { nominal: true, ..take }, 0, &mut tokens);
+        // `It was Nissan that pulled out`.
+        let cleft = |&i: &TokenId| {
+            self.syntax.head(i) == Some(t) && matches!(self.syntax.relation(i), Relation::Expl | Relation::Cop)
+        };
+        tokens.retain(|i| !cleft(i));
         self.tidy(tokens, take.purpose == Purpose::News)
     }
 }

@@ -83,7 +83,7 @@ impl Composer<'_> {
                 self.drops_second_predicate(t, c, take, depth)
             }
             Relation::Conj => self.opening_list(t, c).is_some_and(|a| self.drops(t, a, take, depth)),
-            Relation::Mark => depth == 0 && self.drops_marker(t, c, news),
+            Relation::Mark => depth == 0 && self.drops_marker(t, c),
             Relation::Cc | Relation::CcPreconj | Relation::Case if depth == 0 => {
                 // An `and` inside the subject that the tree hangs on the verb stays.
                 let inside = syntax.own_subject(t).is_some_and(|s| s < c && c < t && !take.nominal);
@@ -100,7 +100,7 @@ impl Composer<'_> {
     }
 
     /// True where the marker at `c` of the clause at `t` that the line tells is left out.
-    fn drops_marker(&self, t: TokenId, c: TokenId, news: bool) -> bool {
+    fn drops_marker(&self, t: TokenId, c: TokenId) -> bool {
         let syntax = self.syntax;
         // `are due to meet`
         if syntax.child(c, &[Relation::Fixed]).is_some_and(|f| syntax.article.lower(f) == "to") {
@@ -111,7 +111,7 @@ impl Composer<'_> {
         let to = word == "to" && syntax.tag(t) != Tag::Vbg;
         // "It is not clear if he left" sets no condition.
         let condition = one_of!(word, "if" | "unless") && syntax.relation(t) != Relation::Ccomp;
-        !(to || condition || news && word == "whether")
+        !(to || condition || word == "whether")
     }
 
     /// True where the adverb at `c` is left out.

@@ -2,9 +2,11 @@
 
 use super::{Composer, Purpose, Take};
 use crate::article::TokenId;
+use crate::entities::EntityKind;
 use crate::events::is_record;
 use crate::language::Relation;
 use crate::language::grammar::opens_clause_of_time;
+use crate::lexicon::{Class, is};
 
 /// Prepositions and conjunctions of what came before or stands around the deed.
 const AROUND: &[&str] = &[
@@ -81,7 +83,7 @@ impl Composer<'_> {
         if front {
             // `On Thursday, rebels ...`
             return super::turns_aside(syntax.article, extent.start)
-                || take.purpose == Purpose::Gloss
+                || take.purpose == Purpose::Gloss && (take.level > 1 || !self.is_where(c))
                 || extent.len() > 6
                 || AROUND.contains(&preposition);
         }
@@ -110,7 +112,9 @@ impl Composer<'_> {
         if preposition == "since" && extent.len() <= 4 && take.purpose == Purpose::News {
             return take.level > 1;
         }
-        if AROUND.contains(&preposition) && !(preposition == "as" && !apart) {
+        // `looked like heartbreak`
+        let like = preposition == "like" && extent.start == t + 1;
+        if AROUND.contains(&preposition) && !like && !(preposition == "as" && !apart) {
             if take.purpose == Purpose::News && take.level < 3 && self.is_all(t, c) {
                 return false;
             }
@@ -123,6 +127,20 @@ impl Composer<'_> {
             || extent.len() > 18 && take.level > 0 && !(first && self.says_little(t))
             || take.level > 1 && !first
             || take.level > 2 && syntax.object(t).is_some()
+    }
+
+    /// `In Changsha, signs were put up`, `in that outbreak 150 died`: without it the deed is of everywhere.
+    fn is_where(&self, c: TokenId) -> bool {
+        let syntax = self.syntax;
+        let first = syntax.extent(c).start;
+        if !one_of!(syntax.preposition(c), "in" | "at" | "across" | "throughout" | "near" | "outside" | "inside") {
+            return false;
+        }
+        let place = self.entities.headed_by(c).and_then(|id| self.entities.get(id));
+        let named = place.is_some_and(|e| e.named && e.kind == EntityKind::Place);
+        let pointed = one_of!(syntax.article.lower(first + 1), "that" | "those") && c < first + 4;
+        let shown = pointed && !is(syntax.lemma(c), Class::IssuedRemark) && !is(syntax.lemma(c), Class::TimeNoun);
+        self.units.get(c).is_none_or(|_| named) && (named || shown)
     }
 
     /// `Five years after its launch`, `just a day after they met`: goes whole.

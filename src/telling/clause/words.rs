@@ -58,7 +58,17 @@ impl<'a> Composer<'a> {
                 || self.syntax.is_edge(*t)
                     && !one_of!(self.syntax.article.word(*t), "“" | "\"" | "(" | "$" | "£" | "€" | "«")
         };
-        let begin = out.iter().position(|t| !open(t)).unwrap_or(out.len());
+        // `even [though] he knew`, `as to [whether] she went`
+        let links = |t: TokenId| matches!(self.syntax.relation(t), Relation::Mark | Relation::Case | Relation::Fixed);
+        let hangs = |t: TokenId| links(t) || self.syntax.relation(t) == Relation::Advmod;
+        let cut = |&n: &usize| {
+            let next = out[n] + 1;
+            let left = out.get(n + 1) != Some(&next) || self.syntax.article.lower(next) == "whether";
+            left && links(next) && self.syntax.sentence(out[n]).contains(&next)
+        };
+        let front = out.iter().take_while(|&&t| hangs(t)).count();
+        let torn = (0..front.min(3)).rev().find(cut).map_or(0, |n| n + 1);
+        let begin = out.iter().skip(torn).position(|t| !open(t)).map_or(out.len(), |n| n + torn);
         out.drain(..begin);
         out
     }
@@ -110,8 +120,12 @@ impl<'a> Composer<'a> {
                 if put == Some((t, Put::To)) {
                     line.text.push_str("to ");
                 }
-                let formed = (put == Some((t, Put::Ing))).then(|| verbs::gerund(word));
-                let word = formed.as_deref().unwrap_or(word);
+                let formed = match put.filter(|&(verb, _)| verb == t) {
+                    Some((_, Put::Ing)) => Some(verbs::gerund(word)),
+                    Some((_, Put::Past)) => Some(verbs::past_of(word, self.syntax.lemma(t))),
+                    _ => None,
+                };
+                let word = formed.as_deref().or_else(|| self.written_out(t, &line.text)).unwrap_or(word);
                 // Behind its noun `whose` is clear.
                 let clear = self.syntax.tag(t) == Tag::WpS && line.tokens.contains(&self.syntax.referent(t));
                 match self.name_for(t, owns, &said).filter(|_| !clear && (!whole || !told(t))) {
@@ -155,6 +169,18 @@ impl<'a> Composer<'a> {
         }
         line.text = capital(&line.text);
         under(speaker, line)
+    }
+
+    /// `He's not blaming it` with his name: `Ann Lee is`, as `Ann Lee's` would be what is hers.
+    fn written_out(&self, t: TokenId, before: &str) -> Option<&'static str> {
+        let syntax = self.syntax;
+        let short = one_of!(syntax.article.word(t), "'s" | "’s") && syntax.tag(t) == Tag::Vbz;
+        let last = before.rsplit(' ').next().filter(|_| short)?.to_lowercase();
+        if one_of!(&*last, "he" | "she" | "it" | "that" | "there" | "what" | "who" | "here" | "where" | "how") {
+            return None;
+        }
+        let verb = syntax.head(t).filter(|&v| syntax.relation(t) == Relation::Aux && syntax.tag(v) == Tag::Vbn);
+        Some(if verb.is_some() { " has" } else { " is" })
     }
 
     /// The parts without the words that a name stands for, but for the first of them, which gives it its place.
