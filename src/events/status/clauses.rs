@@ -2,11 +2,11 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
+use super::purposes::{infinitive_before, is_done_by_vote};
 use super::refuted::is_fabricated;
 use super::{Climb, conditionals, governor_status, negations, own};
 use crate::article::TokenId;
-use crate::language::syntax::Syntax;
-use crate::language::{Relation, Tag};
+use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 
 impl Climb<'_> {
@@ -67,8 +67,9 @@ impl Climb<'_> {
             self.found = Status::Possible;
             return true;
         }
-        // "are not required to wear it" may.
-        if above == Status::Negated && syntax.is_passive(head) && one_of!(lemma, "require" | "oblige") {
+        // "are not required to wear it" may; "is not fit to serve" is someone's judgement.
+        let asked = syntax.is_passive(head) && one_of!(lemma, "require" | "oblige");
+        if above == Status::Negated && (asked || one_of!(lemma, "fit" | "qualified" | "worthy")) {
             self.weaken(Status::Possible);
             return true;
         }
@@ -220,7 +221,7 @@ impl Climb<'_> {
         }
         if !told && !done {
             // "fears that it will not come", "essential that they do not waste it": whether they do is open.
-            let wished = !syntax.tag(head).is_verb() || is(syntax.lemma(head), Class::WishingVerb);
+            let wished = syntax.pos(head) == Pos::Adj || is(syntax.lemma(head), Class::WishingVerb);
             let open = self.effect_of(head) == Some(Effect::Status(Status::Possible)) && wished;
             if open && above != Status::Negated && self.found == Status::Negated {
                 self.found = Status::Possible;
@@ -405,21 +406,6 @@ impl Climb<'_> {
     }
 }
 
-/// "Has a plan to speed up cases and get deals": the infinitive before a bare verb that the tree joins to the verb above.
-fn infinitive_before(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> Option<TokenId> {
-    let auxiliary = |v: TokenId| matches!(syntax.relation(v), Relation::Aux | Relation::AuxPass);
-    let infinitive = |&v: &TokenId| {
-        syntax.tag(v) == Tag::Vb && !auxiliary(v) && syntax.relation(v) != Relation::Cop && syntax.is_below(v, head)
-    };
-    let bare = syntax.tag(at) == Tag::Vb
-        && (syntax.tag(head).is_finite() || syntax.tag(head) == Tag::Vbg)
-        && !syntax.has_to(at)
-        && syntax.own_subject(at).is_none()
-        && !syntax.children(at).any(auxiliary)
-        && !syntax.children(head).any(|c| syntax.tag(c) == Tag::Md);
-    (head + 1..at).rev().filter(|_| bare).find(infinitive)
-}
-
 /// Verbs that end what their gerund tells.
 pub(super) fn is_ending(lemma: &str) -> bool {
     is(lemma, Class::CeasingVerb)
@@ -428,13 +414,4 @@ pub(super) fn is_ending(lemma: &str) -> bool {
 /// True for what may yet come.
 pub(super) fn unreal(status: Status) -> bool {
     matches!(status, Status::Planned | Status::Possible | Status::Hypothetical)
-}
-
-/// `voted 52-48 to confirm her`: by the vote she is; `seventy lawmakers voted to remove him` are no house.
-pub(super) fn is_done_by_vote(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> bool {
-    let some = |s: TokenId| syntax.child(s, &[Relation::Nummod]).is_some();
-    syntax.lemma(head) == "vote"
-        && !syntax.own_subject(head).is_some_and(some)
-        && !syntax.has_to(head)
-        && is(syntax.lemma(at), Class::VotedVerb)
 }

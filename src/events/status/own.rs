@@ -276,7 +276,7 @@ fn modal(syntax: &Syntax<'_>, t: TokenId, status: Status, word: &str, perfect: b
 /// True for a clause right before a closing quotation mark.
 fn is_quote_end(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let end = syntax.extent(t).end;
-    (end.saturating_sub(2)..=end).any(|i| one_of!(syntax.article.word(i), "\"" | "”" | "''" | "’"))
+    (end.saturating_sub(2)..=end).any(|i| one_of!(syntax.article.word(i), "\"" | "”" | "''" | "'" | "’"))
 }
 
 /// "He would later resign", "she would go on to win": what came after, as the teller knows.

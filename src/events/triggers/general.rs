@@ -117,11 +117,10 @@ fn is_ease(syntax: &Syntax<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let enough = |c: TokenId| syntax.article.lower(c) == "enough";
     let is_now = |c: TokenId| syntax.relation(c) == Relation::Cop && one_of!(syntax.article.lower(c), "is" | "are");
     let able = syntax.children(head).any(enough) && syntax.children(head).any(is_now);
-    // "is the best one to lead it", "is not fit to serve", "would do better to wait": judged, and not done.
+    // "is the best one to lead it", "would do better to wait": judged, and not done.
     let best = |c: TokenId| syntax.article.lower(c) == "best";
     let better = |c: TokenId| syntax.children(c).any(|m| syntax.tag(m) == Tag::Md);
     let judged = syntax.tag(head).is_noun() && syntax.children(head).any(best)
-        || one_of!(syntax.lemma(head), "fit" | "unfit" | "worthy" | "unworthy" | "qualified" | "unqualified")
         || one_of!(syntax.article.lower(head), "better" | "well") && syntax.head(head).is_some_and(better);
     judged || eased || able || little(head) || syntax.lemma(head) == "do" && syntax.object(head).is_some_and(little)
 }

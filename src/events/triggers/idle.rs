@@ -230,7 +230,7 @@ pub(super) fn is_advice(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let anyone =
         |s: TokenId| one_of!(syntax.article.lower(s), "you" | "one" | "anyone" | "anybody" | "someone" | "whoever");
     // "a home for anyone seeking refuge", as a fact, too.
-    let every = |c: TokenId| one_of!(syntax.article.lower(c), "every" | "each" | "any");
+    let every = |c: TokenId| one_of!(syntax.article.lower(c), "every" | "each");
     let of_anyone = syntax.relation(t) == Relation::Acl
         && syntax.head(t).is_some_and(|h| h + 1 == t && (anyone(h) || syntax.children(h).any(every)));
     of_anyone || syntax.subject(t).is_some_and(|(s, _)| anyone(s)) && status::of(syntax, t).0 != Status::Happened
@@ -249,10 +249,6 @@ pub(super) fn is_asked(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let clause = syntax.head(t).filter(|_| joined).unwrap_or(t);
     let asks = matches!(syntax.relation(clause), Relation::Ccomp | Relation::Csubj | Relation::CsubjPass);
     let Some(head) = syntax.head(clause).filter(|_| asks) else { return false };
-    // "asked whether he had left".
-    if syntax.own_marker(clause) == Some("whether") && one_of!(syntax.lemma(head), "ask" | "wonder") {
-        return true;
-    }
     let first = syntax.extent(clause).start;
     // "knows what destroyed it", in which the tree hangs the question on the knowing.
     let hung = |w: TokenId| matches!(syntax.tag(w), Tag::Wp | Tag::Wdt) && syntax.head(w) == Some(head);
@@ -322,11 +318,12 @@ pub(super) fn is_usual(syntax: &Syntax<'_>, t: TokenId) -> bool {
 
 /// "Those who finance them": nobody in particular.
 pub(super) fn is_of_those(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let anyone = |s: TokenId| one_of!(syntax.article.lower(s), "anyone" | "everyone" | "everybody" | "anybody");
-    let those = |s: TokenId| syntax.article.lower(s) == "those";
+    let anyone =
+        |s: TokenId| one_of!(syntax.article.lower(s), "those" | "anyone" | "everyone" | "everybody" | "anybody");
     let is_now = |c: TokenId| one_of!(syntax.article.lower(c), "is" | "are" | "has" | "have");
-    let now = || matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp) || syntax.children(t).any(is_now);
-    syntax.relation(t) == Relation::AclRelcl && syntax.head(t).is_some_and(|s| anyone(s) || those(s) && now())
+    syntax.relation(t) == Relation::AclRelcl
+        && syntax.head(t).is_some_and(anyone)
+        && (matches!(syntax.tag(t), Tag::Vbz | Tag::Vbp) || syntax.children(t).any(is_now))
 }
 
 /// A truth of no time: a plain present of things that no one has named, `floods cause damage`.
