@@ -38,7 +38,8 @@ pub(super) fn standing(
         return (sure, weight);
     }
     // What the headline has is the news, if by a noun only.
-    let bare = event.mentions.len() < 2 && is_bare(syntax, line, event) && !headed.heads(syntax, event.token);
+    let once = event.mentions.len() < 2 && !headed.heads(syntax, event.token);
+    let bare = once && is_bare(syntax, line, event);
     let idle = is_way_of_life(sources, event)
         || is_of_all(syntax, event)
         || bare && event.roles.is_empty() && event.kind.is_none();
@@ -46,8 +47,7 @@ pub(super) fn standing(
     let finite = |&i: &TokenId| matches!(syntax.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
     let says = line.tokens.iter().any(finite) && line.tokens.first().is_some_and(|&i| syntax.pos(i) != Pos::Pron);
     let short = line.tokens.len() < FEW_WORDS && !(says && syntax.tag(event.token).is_verb());
-    let few = short && event.mentions.len() < 2 && !headed.heads(syntax, event.token);
-    let idle = idle || few || is_aim(syntax, event);
+    let idle = idle || once && (short || is_in_passing(syntax, line, event)) || is_aim(syntax, event);
     // `The report, dated 14 July`.
     let paper = event.lemma == "date" && syntax.relation(event.token) == Relation::Acl;
     if paper || is_of_newsroom(syntax, event) || is_polled(sources, event) || idle && !tellings.dated {
@@ -102,6 +102,15 @@ fn is_vague(sources: &Sources<'_>, event: &Event) -> bool {
 
 fn has(event: &Event, role: RoleName) -> bool {
     event.roles.iter().any(|r| r.role == role)
+}
+
+/// `Despite criticism of the mayor`: in a phrase or on another noun, and not who with whom and when, where or how many.
+fn is_in_passing(syntax: &Syntax<'_>, line: &Line, event: &Event) -> bool {
+    let someone = |r: &Argument| matches!(r.role, RoleName::Actor | RoleName::Target);
+    !syntax.tag(event.token).is_verb()
+        && matches!(syntax.relation(event.token), Relation::Obl | Relation::Nmod | Relation::Conj | Relation::Appos)
+        && !line.tokens.iter().any(|&i| syntax.is_predicate(i))
+        && !(event.roles.iter().any(someone) && !event.roles.iter().all(someone))
 }
 
 /// `The allegations`, `Board meetings`.

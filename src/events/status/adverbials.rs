@@ -2,7 +2,7 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
-use super::clauses::unreal;
+use super::groups::unreal;
 use super::{Climb, conditionals, governor_status, own};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
@@ -159,9 +159,12 @@ impl Climb<'_> {
         let marker = syntax.clause_marker(at).unwrap_or_default();
         let verbal = syntax.tag(head).is_verb() || syntax.child(head, &[Relation::Cop]).is_some();
         let above = if verbal { own::of_verb(syntax, head) } else { Status::Happened };
-        // "is not fit to serve".
+        // "is not brave enough to serve"; "is not fit to serve" is someone's judgement.
         if above == Status::Negated && !syntax.tag(head).is_verb() && syntax.has_to(at) {
-            self.weaken(Status::Negated);
+            if one_of!(syntax.lemma(head), "fit" | "qualified" | "worthy") {
+                return self.weaken(Status::Possible);
+            }
+            self.weaken(above);
         }
         // "its complaint against Uganda for violating the law".
         if syntax.opponent_before(at, head).is_some() {

@@ -2,11 +2,12 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
+use super::groups::{is_ending, unreal};
+use super::purposes::{infinitive_before, is_done_by_vote};
 use super::refuted::is_fabricated;
 use super::{Climb, conditionals, governor_status, negations, own};
 use crate::article::TokenId;
-use crate::language::syntax::Syntax;
-use crate::language::{Relation, Tag};
+use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
 
 impl Climb<'_> {
@@ -65,6 +66,12 @@ impl Climb<'_> {
         let asked = open && lemma != "warn" || unreal(above) && one_of!(lemma, "convince" | "persuade" | "induce");
         if self.found == Status::Negated && asked && syntax.object(head).is_some() {
             self.found = Status::Possible;
+            return true;
+        }
+        // "are not required to wear it" may; "is not fit to serve" is someone's judgement.
+        let asked = syntax.is_passive(head) && one_of!(lemma, "require" | "oblige");
+        if above == Status::Negated && (asked || one_of!(lemma, "fit" | "qualified" | "worthy")) {
+            self.weaken(Status::Possible);
             return true;
         }
         // "is helping them to destroy it" has not destroyed it yet.
@@ -130,6 +137,8 @@ impl Climb<'_> {
             {
                 self.weaken(Status::Possible);
             }
+            // "is going to leave" has not left.
+            "go" if to && syntax.article.lower(head) == "going" => self.weaken(Status::Planned),
             // "had better leave".
             "have" if !to && (has(head, "better") || has(at, "better")) => self.weaken(Status::Possible),
             // "voted 52-48 to confirm her": done by the vote.
@@ -212,6 +221,12 @@ impl Climb<'_> {
             self.weaken(Status::Denied);
         }
         if !told && !done {
+            // "fears that it will not come", "essential that they do not waste it": whether they do is open.
+            let wished = syntax.pos(head) == Pos::Adj || is(syntax.lemma(head), Class::WishingVerb);
+            let open = self.effect_of(head) == Some(Effect::Status(Status::Possible)) && wished;
+            if open && above != Status::Negated && self.found == Status::Negated {
+                self.found = Status::Possible;
+            }
             self.govern(head, false);
         }
         if self.is_left_open(at, head, asks, above) {
@@ -324,6 +339,10 @@ impl Climb<'_> {
         {
             self.weaken(s);
         }
+        // "instead of calling and asking".
+        if syntax.own_marker(head) == Some("instead") && syntax.tag(at) == Tag::Vbg {
+            self.weaken(Status::Negated);
+        }
         // "allegedly stole a car and was driving it away", but "allegedly stole a car and was arrested".
         let soft = |c: TokenId| {
             c < head
@@ -332,8 +351,13 @@ impl Climb<'_> {
         if syntax.own_subject(at).is_none() && !syntax.is_passive(at) && syntax.children(head).any(soft) {
             self.weaken(Status::Possible);
         }
+        let base = own::of_verb(syntax, head);
+        // "should be hanged and the house burned".
+        let elided = syntax.is_passive(head) && unreal(base) && syntax.object(at).is_none();
+        if elided && !tensed && matches!(syntax.tag(at), Tag::Vbd | Tag::Vbn) {
+            self.weaken(base);
+        }
         if syntax.own_subject(at).is_none() && !tensed && syntax.is_predicate(head) {
-            let base = own::of_verb(syntax, head);
             // "never faced a race or raised a million".
             let either =
                 syntax.child(at, &[Relation::Cc]).is_some_and(|c| one_of!(syntax.article.lower(c), "or" | "nor"));
@@ -381,38 +405,4 @@ impl Climb<'_> {
         }
         false
     }
-}
-
-/// "Has a plan to speed up cases and get deals": the infinitive before a bare verb that the tree joins to the verb above.
-fn infinitive_before(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> Option<TokenId> {
-    let auxiliary = |v: TokenId| matches!(syntax.relation(v), Relation::Aux | Relation::AuxPass);
-    let infinitive = |&v: &TokenId| {
-        syntax.tag(v) == Tag::Vb && !auxiliary(v) && syntax.relation(v) != Relation::Cop && syntax.is_below(v, head)
-    };
-    let bare = syntax.tag(at) == Tag::Vb
-        && syntax.tag(head).is_finite()
-        && !syntax.has_to(at)
-        && syntax.own_subject(at).is_none()
-        && !syntax.children(at).any(auxiliary)
-        && !syntax.children(head).any(|c| syntax.relation(c) == Relation::Aux);
-    (head + 1..at).rev().filter(|_| bare).find(infinitive)
-}
-
-/// Verbs that end what their gerund tells.
-pub(super) fn is_ending(lemma: &str) -> bool {
-    is(lemma, Class::CeasingVerb)
-}
-
-/// True for what may yet come.
-pub(super) fn unreal(status: Status) -> bool {
-    matches!(status, Status::Planned | Status::Possible | Status::Hypothetical)
-}
-
-/// `voted 52-48 to confirm her`: by the vote she is; `seventy lawmakers voted to remove him` are no house.
-pub(super) fn is_done_by_vote(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> bool {
-    let some = |s: TokenId| syntax.child(s, &[Relation::Nummod]).is_some();
-    syntax.lemma(head) == "vote"
-        && !syntax.own_subject(head).is_some_and(some)
-        && !syntax.has_to(head)
-        && is(syntax.lemma(at), Class::VotedVerb)
 }

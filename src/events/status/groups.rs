@@ -6,6 +6,7 @@ use super::negations::{is_limit, is_none};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
+use crate::lexicon::{Class, is};
 
 /// What the words of a verb group add up to.
 #[derive(Debug, Default)]
@@ -54,6 +55,8 @@ impl<'w> Group<'w> {
                         || word == "being" && relation == Relation::AuxPass;
                     group.passive_now |= relation == Relation::AuxPass && one_of!(word, "is" | "are");
                 }
+                // "will no doubt raise it", where the tree has the doubt for a subject.
+                _ if word == "doubt" && article.lower(c.wrapping_sub(1)) == "no" && c + 1 == t => {}
                 Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => {
                     match tables.effect("adverb", word) {
                         // "not only", "did n't just" deny nothing.
@@ -76,4 +79,14 @@ impl<'w> Group<'w> {
         }
         group
     }
+}
+
+/// Verbs that end what their gerund tells.
+pub(super) fn is_ending(lemma: &str) -> bool {
+    is(lemma, Class::CeasingVerb)
+}
+
+/// True for what may yet come.
+pub(super) fn unreal(status: Status) -> bool {
+    matches!(status, Status::Planned | Status::Possible | Status::Hypothetical)
 }

@@ -193,18 +193,25 @@ impl Climb<'_> {
         self.found = weaker(self.found, status);
     }
 
+    /// What a governing word does to the event below it.
+    fn effect_of(&self, head: TokenId) -> Option<Effect> {
+        Tables::get().effect(self.part(head), self.syntax.lemma(head))
+    }
+
+    /// What a governing word is in the table of effects.
+    fn part(&self, head: TokenId) -> &'static str {
+        match self.syntax.pos(head) {
+            _ if self.syntax.tag(head).is_verb() => "verb",
+            Pos::Adj => "adjective",
+            _ => "noun",
+        }
+    }
+
     /// Moves the status by the word that governs it; `close` for an infinitive, which shares its governor's negation.
     fn govern(&mut self, head: TokenId, close: bool) {
         let syntax = self.syntax;
         let verb = syntax.tag(head).is_verb();
-        let part = if verb {
-            "verb"
-        } else if syntax.pos(head) == Pos::Adj {
-            "adjective"
-        } else {
-            "noun"
-        };
-        match Tables::get().effect(part, syntax.lemma(head)) {
+        match self.effect_of(head) {
             Some(Effect::Less) => self.sure *= 0.85,
             Some(Effect::Status(s)) => {
                 let own_head = if verb || syntax.child(head, &[Relation::Cop]).is_some() {
@@ -214,7 +221,7 @@ impl Climb<'_> {
                 };
                 // "pleaded not guilty to it".
                 let not = |c: TokenId| syntax.article.lower(c) == "not";
-                if part == "adjective" && s == Status::Happened && syntax.children(head).any(not) {
+                if self.part(head) == "adjective" && s == Status::Happened && syntax.children(head).any(not) {
                     self.weaken(Status::Denied);
                     return;
                 }

@@ -2,7 +2,7 @@
 
 use super::super::tables::{Effect, State, Tables, Trigger};
 use super::super::{Plover, Status};
-use super::clauses::unreal;
+use super::groups::unreal;
 use super::own_nouns::of_noun;
 use super::refuted::is_quashed;
 use super::{Climb, governor_status, own};
@@ -168,10 +168,10 @@ impl Climb<'_> {
         }
         // "have a policy of turning boats away", "is in the process of closing it".
         if syntax.tag(at) == Tag::Vbg
-            && let Some(Effect::Status(Status::Ongoing)) =
+            && let Some(Effect::Status(s)) =
                 Tables::get().phrase_effect(syntax.lemma(head), syntax.own_marker(at).unwrap_or_default())
         {
-            self.weaken(Status::Ongoing);
+            self.weaken(s);
             return true;
         }
         // "will spend three days visiting hospitals".
@@ -237,7 +237,8 @@ impl Climb<'_> {
         if syntax.tag(at) == Tag::Vbg
             && syntax.own_subject(at).is_none()
             && !governs
-            && one_of!(marker, "for" | "toward" | "towards" | "on" | "about" | "at" | "in" | "to")
+            && (one_of!(marker, "for" | "toward" | "towards" | "on" | "about" | "at" | "in" | "to")
+                || marker == "of" && one_of!(syntax.lemma(head), "support" | "favour" | "favor"))
             // "Clinton, in serving as first lady, ...".
             && !syntax.tag(head).is_proper()
         {

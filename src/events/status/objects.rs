@@ -2,7 +2,7 @@
 
 use super::super::tables::{Effect, State, Tables};
 use super::super::{Plover, Status};
-use super::clauses::unreal;
+use super::groups::unreal;
 use super::nouns::{is_doing, is_indefinite};
 use super::{Climb, governor_status, own};
 use crate::article::TokenId;
@@ -150,7 +150,13 @@ impl Climb<'_> {
             return true;
         }
         // "urged them to stop the bloodshed": it is there, whatever becomes of the stopping.
-        if relation != Relation::Obl && tables.is(lemma, State::Presupposes) {
+        let problem = || lemma == "address" && !tables.is(syntax.lemma(at), State::Scheduled);
+        if relation != Relation::Obl && (tables.is(lemma, State::Presupposes) || problem()) {
+            return true;
+        }
+        // "to avoid this genocide": there is one.
+        let this = |c: TokenId| one_of!(syntax.article.lower(c), "this" | "these");
+        if one_of!(lemma, "avoid" | "prevent") && syntax.children(at).any(this) {
             return true;
         }
         // A proposal that was rejected was made.

@@ -89,7 +89,8 @@ fn of_infinitive(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<S
     if group.be || is_copular(syntax, t) || is_main(syntax, t) {
         let yet = syntax.children(t).any(|c| syntax.article.lower(c) == "yet");
         // "the best way is to resume talks": someone's view.
-        let is_way = |s: TokenId| syntax.analysis.lemma_is(s, Class::WayNoun);
+        let best = |c: TokenId| syntax.article.lower(c) == "best";
+        let is_way = |s: TokenId| syntax.analysis.lemma_is(s, Class::WayNoun) || syntax.children(s).any(best);
         let be = syntax.head(t).filter(|_| is_copular(syntax, t)).unwrap_or(t);
         if syntax.own_subject(t).or_else(|| syntax.own_subject(be)).is_some_and(is_way) {
             return Some(Status::Possible);
@@ -168,7 +169,7 @@ fn negated(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Status {
         Some((_, "may" | "might")) if group.perfect && follows_condition(syntax, t) => return Status::Hypothetical,
         Some((_, "may" | "might")) => return Status::Possible,
         Some((_, "should" | "must" | "ought")) if !group.perfect => return Status::Possible,
-        None if why() => return Status::Possible,
+        None if why() || is_command(syntax, t) => return Status::Possible,
         _ => {}
     }
     // "if they can't restore contact".
@@ -254,11 +255,9 @@ fn modal(syntax: &Syntax<'_>, t: TokenId, status: Status, word: &str, perfect: b
         // In reported speech "would" is the past of "will".
         // But "it would violate the treaty" plans nothing.
         "would" | "'d" if syntax.relation(t) == Relation::Ccomp && !perfect => {
-            if is_of_thing(syntax, t) {
-                Status::Possible
-            } else {
-                Status::Planned
-            }
+            // "ashamed that he would support them", "'All would agree,' she said".
+            let other = |h: TokenId| !syntax.tag(h).is_verb() || t < h && is_quote_end(syntax, t);
+            if is_of_thing(syntax, t) || syntax.head(t).is_some_and(other) { Status::Possible } else { Status::Planned }
         }
         "would" | "'d" if perfect => Status::Hypothetical,
         // "who would later lead it", "would go on to win": told from afterwards.
@@ -272,6 +271,12 @@ fn modal(syntax: &Syntax<'_>, t: TokenId, status: Status, word: &str, perfect: b
         _ if status == Status::Planned && (has_condition(syntax, t) || lacks(syntax, t)) => Status::Possible,
         _ => status,
     }
+}
+
+/// True for a clause right before a closing quotation mark.
+fn is_quote_end(syntax: &Syntax<'_>, t: TokenId) -> bool {
+    let end = syntax.extent(t).end;
+    (end.saturating_sub(2)..=end).any(|i| one_of!(syntax.article.word(i), "\"" | "”" | "''" | "'" | "’"))
 }
 
 /// "He would later resign", "she would go on to win": what came after, as the teller knows.
@@ -332,7 +337,8 @@ fn is_alternative(syntax: &Syntax<'_>, t: TokenId) -> bool {
 pub(in super::super) fn is_command(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let main = |t: TokenId| syntax.relation(t) == Relation::Root;
     // "APPEAL: Help the families".
-    let behind = t > syntax.sentence(t).start && syntax.article.word(t - 1) == ":";
+    let first = syntax.verb_group(t).start;
+    let behind = first > syntax.sentence(t).start && syntax.article.word(first - 1) == ":";
     syntax.tag(t) == Tag::Vb
         && (main(t) || behind || syntax.relation(t) == Relation::Conj && syntax.head(t).is_some_and(main))
         // "Don't trust the machines" is one above a story, too.

@@ -31,10 +31,15 @@ pub(super) fn of_noun(syntax: &Syntax<'_>, t: TokenId) -> Status {
                 // "two suspected U.S. strikes": there were two, of whom is suspected.
                 let whose = word == "suspected" && syntax.children(t).any(|d| d > c && syntax.tag(d).is_proper());
                 // "the much-anticipated meeting".
+                // "further testing was done".
+                let told = |v: TokenId| syntax.is_passive(v) && own::is_past(syntax, v);
+                let more =
+                    word == "further" && syntax.relation(t) == Relation::NsubjPass && syntax.head(t).is_some_and(told);
                 let hailed = word == "anticipated" && syntax.article.word(c.wrapping_sub(1)) == "-";
                 if let Some(Effect::Status(s)) = tables.effect("modifier", word)
                     && !compared
                     && !hailed
+                    && !more
                     && !whose
                     && !(s == Status::Planned && own::is_under_way(syntax, t))
                 {

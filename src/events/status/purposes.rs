@@ -2,12 +2,13 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
-use super::clauses::{is_done_by_vote, is_ending, unreal};
+use super::groups::{is_ending, unreal};
 use super::negations::is_none;
 use super::{Climb, own};
 use crate::article::TokenId;
+use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, is};
 
 impl Climb<'_> {
     /// An infinitive of purpose or result, where the verb above has the standing `above`.
@@ -117,12 +118,7 @@ impl Climb<'_> {
     pub(super) fn aimed(&self, verb: TokenId, own: Status) -> Status {
         let syntax = self.syntax;
         let Some(above) = syntax.head(verb).filter(|_| syntax.has_to(verb)) else { return own };
-        let part = match syntax.pos(above) {
-            Pos::Adj => "adjective",
-            _ if syntax.tag(above).is_verb() => "verb",
-            _ => "noun",
-        };
-        match Tables::get().effect(part, syntax.lemma(above)) {
+        match self.effect_of(above) {
             Some(Effect::Status(Status::Happened)) => own::of_verb(syntax, above),
             Some(Effect::Status(s)) => s,
             _ if matches!(syntax.relation(verb), Relation::Advcl | Relation::Acl) => Status::Planned,
@@ -161,4 +157,28 @@ impl Climb<'_> {
             && (own::is_present(syntax, head) || !own::is_past(syntax, head) && syntax.tag(head) == Tag::Vb)
             && own::of_verb(syntax, head) == Status::Negated
     }
+}
+
+/// "Has a plan to speed up cases and get deals": the infinitive before a bare verb that the tree joins to the verb above.
+pub(super) fn infinitive_before(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> Option<TokenId> {
+    let auxiliary = |v: TokenId| matches!(syntax.relation(v), Relation::Aux | Relation::AuxPass);
+    let infinitive = |&v: &TokenId| {
+        syntax.tag(v) == Tag::Vb && !auxiliary(v) && syntax.relation(v) != Relation::Cop && syntax.is_below(v, head)
+    };
+    let bare = syntax.tag(at) == Tag::Vb
+        && (syntax.tag(head).is_finite() || syntax.tag(head) == Tag::Vbg)
+        && !syntax.has_to(at)
+        && syntax.own_subject(at).is_none()
+        && !syntax.children(at).any(auxiliary)
+        && !syntax.children(head).any(|c| syntax.tag(c) == Tag::Md);
+    (head + 1..at).rev().filter(|_| bare).find(infinitive)
+}
+
+/// `voted 52-48 to confirm her`: by the vote she is; `seventy lawmakers voted to remove him` are no house.
+pub(super) fn is_done_by_vote(syntax: &Syntax<'_>, at: TokenId, head: TokenId) -> bool {
+    let some = |s: TokenId| syntax.child(s, &[Relation::Nummod]).is_some();
+    syntax.lemma(head) == "vote"
+        && !syntax.own_subject(head).is_some_and(some)
+        && !syntax.has_to(head)
+        && is(syntax.lemma(at), Class::VotedVerb)
 }

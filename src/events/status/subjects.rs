@@ -47,6 +47,10 @@ impl Climb<'_> {
         {
             self.weaken(Status::Planned);
         }
+        // "The talks have yet to begin".
+        if syntax.article.lower(head + 1) == "yet" && syntax.article.lower(head + 2) == "to" {
+            self.weaken(Status::Planned);
+        }
         // "Wednesday's meeting will deal with it".
         if governor == Status::Planned && Tables::get().is(syntax.lemma(at), State::Scheduled) {
             self.weaken(governor);

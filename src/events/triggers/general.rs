@@ -94,7 +94,11 @@ fn is_leaning(syntax: &Syntax<'_>, t: TokenId) -> bool {
     };
     let head = first(syntax, t);
     let above = |lemma: &str| syntax.head(head).is_some_and(|h| syntax.lemma(h) == lemma);
+    // "is adept at lying".
+    let skill = syntax.own_marker(t) == Some("at")
+        && syntax.head(t).is_some_and(|h| one_of!(syntax.lemma(h), "adept" | "expert" | "good" | "skilled"));
     rather(t)
+        || skill
         || syntax.own_marker(t) == Some("than") && syntax.head(t).is_some_and(rather)
         || syntax.relation(head) == Relation::Xcomp && above("tend")
 }
@@ -113,7 +117,12 @@ fn is_ease(syntax: &Syntax<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let enough = |c: TokenId| syntax.article.lower(c) == "enough";
     let is_now = |c: TokenId| syntax.relation(c) == Relation::Cop && one_of!(syntax.article.lower(c), "is" | "are");
     let able = syntax.children(head).any(enough) && syntax.children(head).any(is_now);
-    eased || able || little(head) || syntax.lemma(head) == "do" && syntax.object(head).is_some_and(little)
+    // "is the best one to lead it", "would do better to wait": judged, and not done.
+    let best = |c: TokenId| syntax.article.lower(c) == "best";
+    let better = |c: TokenId| syntax.children(c).any(|m| syntax.tag(m) == Tag::Md);
+    let judged = syntax.tag(head).is_noun() && syntax.children(head).any(best)
+        || one_of!(syntax.article.lower(head), "better" | "well") && syntax.head(head).is_some_and(better);
+    judged || eased || able || little(head) || syntax.lemma(head) == "do" && syntax.object(head).is_some_and(little)
 }
 
 /// "The missile can hit targets far away", "motorists can be fined": able, and nobody in particular.

@@ -230,7 +230,9 @@ pub(super) fn is_advice(syntax: &Syntax<'_>, t: TokenId) -> bool {
     let anyone =
         |s: TokenId| one_of!(syntax.article.lower(s), "you" | "one" | "anyone" | "anybody" | "someone" | "whoever");
     // "a home for anyone seeking refuge", as a fact, too.
-    let of_anyone = syntax.relation(t) == Relation::Acl && syntax.head(t).is_some_and(|h| h + 1 == t && anyone(h));
+    let every = |c: TokenId| one_of!(syntax.article.lower(c), "every" | "each");
+    let of_anyone = syntax.relation(t) == Relation::Acl
+        && syntax.head(t).is_some_and(|h| h + 1 == t && (anyone(h) || syntax.children(h).any(every)));
     of_anyone || syntax.subject(t).is_some_and(|(s, _)| anyone(s)) && status::of(syntax, t).0 != Status::Happened
 }
 

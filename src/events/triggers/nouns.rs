@@ -69,9 +69,14 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
     // "floods cause damage": none in particular.
     let long = |n: TokenId| syntax.children(n).any(|c| one_of!(syntax.article.lower(c), "long" | "often" | "always"));
     let generic = |v: TokenId| if syntax.tag(v).is_verb() { is_generic(view, v) } else { long(v) };
-    let bare = syntax.child(t, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]).is_none();
-    if bare && syntax.relation(t) == Relation::Nsubj && syntax.tag(t) == Tag::Nns && syntax.head(t).is_some_and(generic)
-    {
+    // "a fall means that", nor is that one.
+    let any = match syntax.child(t, &[Relation::Det, Relation::NmodPoss, Relation::Nummod]) {
+        Some(c) => {
+            one_of!(syntax.article.lower(c), "a" | "an") && syntax.head(t).is_some_and(|v| syntax.lemma(v) == "mean")
+        }
+        None => syntax.tag(t) == Tag::Nns,
+    };
+    if any && syntax.relation(t) == Relation::Nsubj && syntax.head(t).is_some_and(generic) {
         return Some("generic");
     }
     // "has denied the allegations": that says it.

@@ -97,7 +97,14 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
     }
     // "we will not let them divide us": a stance.
     let ours = syntax.own_subject(t).is_some_and(|s| one_of!(syntax.article.lower(s), "i" | "we"));
-    if syntax.lemma(t) == "let" && ours && status::of(syntax, t).0 == Status::Negated {
+    // "we would never do that", "we're not going to chase them".
+    let would = |c: TokenId| one_of!(syntax.article.lower(c), "would" | "'d");
+    let ours = ours && (syntax.lemma(t) == "let" || syntax.children(t).any(would))
+        || syntax.head(t).is_some_and(|h| {
+            let we = |s: TokenId| syntax.article.lower(s) == "we";
+            syntax.article.lower(h) == "going" && syntax.has_to(t) && syntax.own_subject(h).is_some_and(we)
+        });
+    if ours && status::of(syntax, t).0 == Status::Negated {
         return Some("advice");
     }
     let sought = kind == Some(Plover::Request);
