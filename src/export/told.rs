@@ -165,13 +165,13 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     let told = |writers: bool| people().filter(move |e| wrote(report, e) == writers).map(move |e| person(e, writers));
     let people = told(false).chain(told(true)).collect();
     let places = named().filter_map(|e| place(report, e)).collect();
+    // What another's line tells is told there, even where that is less sure.
+    let alone = lines(report, &|_| true);
     let events = |sure: bool| {
-        // What another's line tells is told there, even where that is less sure.
-        let list = self::lines(report, &|_| true);
-        let list = list.into_iter().filter(|(e, _)| e.is_sure() == sure && (sure || e.weight >= LEAST_WEIGHT));
+        let list = alone.iter().filter(|(e, _)| e.is_sure() == sure && (sure || e.weight >= LEAST_WEIGHT));
         let mut lines: Vec<Line> = Vec::new();
         // Two events of one clause can be told in the same words.
-        for line in list.map(|e| event(report, &e, text)) {
+        for line in list.map(|e| event(report, e, text)) {
             if lines.len() < EVENTS && !lines.iter().any(|l| (&l.lead, &l.note) == (&line.lead, &line.note)) {
                 lines.push(line);
             }

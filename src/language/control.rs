@@ -188,7 +188,7 @@ impl Syntax<'_> {
     pub fn opponent_before(&self, t: TokenId, head: TokenId) -> Option<TokenId> {
         let accused = self.tag(t) == Tag::Vbg && self.own_marker(t) == Some("for");
         let object = self.child(head, &[Relation::Obj]).filter(|&o| accused && o < t)?;
-        let fined = one_of!(self.lemma(object), "ban" | "embargo" | "fine" | "penalty" | "punishment" | "sanction");
+        let fined = self.analysis.lemma_is(object, Class::PenaltyNoun);
         let on = |&(p, o): &(&str, TokenId)| (p == "against" || fined && p == "on") && o < t;
         self.obliques(object).find(on).map(|(_, o)| o)
     }

@@ -145,7 +145,7 @@ impl Syntax<'_> {
     }
 
     /// True for the second verb of "neither confirmed nor denied it", "would not confirm or deny it": both are one refusal.
-    pub fn is_left_open(&self, t: TokenId) -> bool {
+    pub fn repeats_refusal(&self, t: TokenId) -> bool {
         let either = |t: TokenId| one_of!(self.lemma(t), "confirm" | "deny");
         let or = |c: TokenId| one_of!(self.article.lower(c), "nor" | "or");
         self.relation(t) == Relation::Conj && either(t) && self.head(t).is_some_and(either) && self.children(t).any(or)

@@ -115,7 +115,7 @@ fn past(verb: &str) -> String {
     if is(verb, Class::InvariantVerb) {
         return verb.to_owned();
     }
-    // Forms stand in the order of the alphabet: of two the participle is the later, but for those with an ending of their own.
+    // Of two forms the participle is the later in the alphabet, but for those with an ending of their own.
     let participle = |form: &str| ["en", "wn", "one", "ain"].iter().any(|end| form.ends_with(end));
     let forms = lines("irregular_verbs").filter_map(|l| l.split_once('\t'));
     if let Some((form, _)) = forms.filter(|&(form, of)| of == verb && !participle(form)).min() {

@@ -184,11 +184,10 @@ fn parataxis(syntax: &Syntax<'_>, t: TokenId) -> Option<Said> {
     let reach = syntax.extent(c);
     let mark = syntax.article.word(reach.start);
     let before = reach.start.checked_sub(1).map_or("", |b| syntax.article.word(b));
-    let set = one_of!(mark, "“" | "\"" | ":" | "''" | "``") || one_of!(before, ":" | "“" | "\"");
+    let quoted = one_of!(mark, "“" | "\"" | "''" | "``") || one_of!(before, "“" | "\"");
     // "Unions fear closure: workers blocked the gates" has what they fear.
-    let quoted = [mark, before].iter().any(|m| one_of!(*m, "“" | "\"" | "''" | "``"));
-    let held = !quoted && syntax.child(t, &[Relation::Obj]).is_some_and(|o| o > t && o < c);
-    (set && !held).then(|| (vec![reach], 0.8))
+    let held = || syntax.child(t, &[Relation::Obj]).is_some_and(|o| o > t && o < c);
+    (quoted || (mark == ":" || before == ":") && !held()).then(|| (vec![reach], 0.8))
 }
 
 /// A clause the parser hung as an infinitive or adverbial, introduced by `that`.

@@ -22,7 +22,7 @@ pub(super) fn is_idle(syntax: &Syntax<'_>, entities: &Entities, draft: &Draft) -
             || syntax.lemma(draft.token) == "suppose";
     };
     is_nobody(syntax, draft, source)
-        || syntax.is_left_open(draft.token)
+        || syntax.repeats_refusal(draft.token)
         || is_withheld(syntax, draft)
         || is_kept_back(syntax, draft.token)
         || is_ahead(syntax, draft)

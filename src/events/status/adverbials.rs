@@ -2,10 +2,10 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
-use super::groups::unreal;
-use super::{Climb, conditionals, governor_status, own};
+use super::{Climb, conditionals, governor_status, own, unreal};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
+use crate::lexicon::{Class, is};
 
 impl Climb<'_> {
     pub(super) fn adverbial(&mut self, at: TokenId, head: TokenId) {
@@ -161,7 +161,7 @@ impl Climb<'_> {
         let above = if verbal { own::of_verb(syntax, head) } else { Status::Happened };
         // "is not brave enough to serve"; "is not fit to serve" is someone's judgement.
         if above == Status::Negated && !syntax.tag(head).is_verb() && syntax.has_to(at) {
-            if one_of!(syntax.lemma(head), "fit" | "qualified" | "worthy") {
+            if is(syntax.lemma(head), Class::FitnessWord) {
                 return self.weaken(Status::Possible);
             }
             self.weaken(above);

@@ -2,10 +2,9 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
-use super::groups::{is_ending, unreal};
 use super::purposes::{infinitive_before, is_done_by_vote};
 use super::refuted::is_fabricated;
-use super::{Climb, conditionals, governor_status, negations, own};
+use super::{Climb, conditionals, governor_status, negations, own, unreal};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -19,7 +18,7 @@ impl Climb<'_> {
             Relation::Xcomp | Relation::Obj
                 if syntax.tag(at) == Tag::Vbg
                     && Tables::get().is(syntax.lemma(head), State::Presupposes)
-                    && !is_ending(syntax.lemma(head)) =>
+                    && !is(syntax.lemma(head), Class::CeasingVerb) =>
             {
                 false
             }
@@ -70,7 +69,7 @@ impl Climb<'_> {
         }
         // "are not required to wear it" may; "is not fit to serve" is someone's judgement.
         let asked = syntax.is_passive(head) && one_of!(lemma, "require" | "oblige");
-        if above == Status::Negated && (asked || one_of!(lemma, "fit" | "qualified" | "worthy")) {
+        if above == Status::Negated && (asked || is(lemma, Class::FitnessWord)) {
             self.weaken(Status::Possible);
             return true;
         }
@@ -371,7 +370,7 @@ impl Climb<'_> {
     fn goes_on(&self, head: TokenId) -> bool {
         // "will end up leaving" leaves.
         let up = || self.syntax.child(head, &[Relation::CompoundPrt]).is_some();
-        is_ending(self.syntax.lemma(head))
+        is(self.syntax.lemma(head), Class::CeasingVerb)
             && !up()
             && match (own::of_verb(self.syntax, head), self.standing_of(head)) {
                 // "refused to stop shelling it".

@@ -6,7 +6,6 @@ use super::negations::{is_limit, is_none};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
-use crate::lexicon::{Class, is};
 
 /// What the words of a verb group add up to.
 #[derive(Debug, Default)]
@@ -79,14 +78,4 @@ impl<'w> Group<'w> {
         }
         group
     }
-}
-
-/// Verbs that end what their gerund tells.
-pub(super) fn is_ending(lemma: &str) -> bool {
-    is(lemma, Class::CeasingVerb)
-}
-
-/// True for what may yet come.
-pub(super) fn unreal(status: Status) -> bool {
-    matches!(status, Status::Planned | Status::Possible | Status::Hypothetical)
 }

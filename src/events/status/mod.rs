@@ -267,6 +267,11 @@ fn governor_status(status: Status) -> Status {
     }
 }
 
+/// True for what may yet come.
+fn unreal(status: Status) -> bool {
+    matches!(status, Status::Planned | Status::Possible | Status::Hypothetical)
+}
+
 /// The one further from fact.
 fn weaker(a: Status, b: Status) -> Status {
     let rank = |s: Status| match s {

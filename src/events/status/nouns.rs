@@ -2,10 +2,9 @@
 
 use super::super::tables::{Effect, State, Tables, Trigger};
 use super::super::{Plover, Status};
-use super::groups::unreal;
 use super::own_nouns::of_noun;
 use super::refuted::is_quashed;
-use super::{Climb, governor_status, own};
+use super::{Climb, governor_status, own, unreal};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};

@@ -2,9 +2,8 @@
 
 use super::super::tables::{Effect, State, Tables};
 use super::super::{Plover, Status};
-use super::groups::unreal;
 use super::nouns::{is_doing, is_indefinite};
-use super::{Climb, governor_status, own};
+use super::{Climb, governor_status, own, unreal};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};

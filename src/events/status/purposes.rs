@@ -2,9 +2,8 @@
 
 use super::super::Status;
 use super::super::tables::{Effect, State, Tables};
-use super::groups::{is_ending, unreal};
 use super::negations::is_none;
-use super::{Climb, own};
+use super::{Climb, own, unreal};
 use crate::article::TokenId;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
@@ -153,7 +152,7 @@ impl Climb<'_> {
     pub(super) fn is_at_it(&self, at: TokenId, head: TokenId) -> bool {
         let (syntax, lemma) = (self.syntax, self.syntax.lemma(head));
         syntax.tag(at) == Tag::Vbg
-            && (is_ending(lemma) || one_of!(lemma, "finish" | "complete"))
+            && (is(lemma, Class::CeasingVerb) || one_of!(lemma, "finish" | "complete"))
             && (own::is_present(syntax, head) || !own::is_past(syntax, head) && syntax.tag(head) == Tag::Vb)
             && own::of_verb(syntax, head) == Status::Negated
     }

@@ -34,7 +34,7 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
         // "to end-August": part of a word.
         || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-"
         || is_refused(syntax, t)
-        || syntax.is_left_open(t)
+        || syntax.repeats_refusal(t)
         || is_of_a_period(view, t)
         || is_description(view, t)
         || is_in_brackets(syntax, t)

@@ -297,3 +297,31 @@ pub(super) fn of_measure(tree: &mut Tree<'_>, verb: TokenId) {
         tree.hang(verb, noun, Relation::AclRelcl);
     }
 }
+
+/// "A profit of 20 trillion won": money of Korea.
+pub(super) fn korean_money(tree: &mut Tree<'_>, won: TokenId) {
+    let number = |t: TokenId| one_of!(tree.lower(t), "million" | "billion" | "trillion");
+    if won == tree.start || tree.lower(won) != "won" || !tree[won].tag.is_verb() || !number(won - 1) {
+        return;
+    }
+    let (amount, Some(above)) = (won - 1, tree[won].head) else { return };
+    let relation = tree[amount].relation;
+    let over = tree[amount].head.filter(|&h| h != won);
+    let plain = matches!(relation, Relation::Obl | Relation::Nmod);
+    let relation = if plain { relation } else { Relation::Obj };
+    if let Some(over) = over.filter(|&o| tree.is_on(o, won)) {
+        tree.hang(over, above, Relation::Obj);
+    }
+    for t in tree.start.max(won.saturating_sub(30))..tree.end.min(won + 30) {
+        if t != amount && tree.is_on(t, won) {
+            let relation = tree[t].relation;
+            tree.hang(t, above, relation);
+        }
+    }
+    tree.hang(won, over.unwrap_or(above), relation);
+    tree.hang(amount, won, Relation::Nummod);
+    let case = (tree.start.max(won.saturating_sub(6))..amount).find(|&c| tree.hangs(c, amount, Relation::Case));
+    case.map(|c| tree.hang(c, won, Relation::Case));
+    let word = &mut tree[won];
+    (word.pos, word.tag) = (Pos::Noun, Tag::Nn);
+}

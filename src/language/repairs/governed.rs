@@ -1,5 +1,5 @@
 //! What goes with another word than the tree has it: a gerund with `go on`, a day with what is called for by then, a clause with
-//! the one before it, a participle with the title behind it.
+//! the one before it or with the noun behind its conjunction, a participle with the title behind it or what was made before it.
 
 use super::Tree;
 use crate::article::TokenId;
@@ -173,4 +173,54 @@ pub(super) fn moved_by(tree: &mut Tree<'_>, cop: TokenId) {
     }
     (tree[sum].head, tree[sum].relation) = (Some(cop), Relation::OblUnmarked);
     (tree[adverb].head, tree[adverb].relation) = (Some(cop), Relation::CompoundPrt);
+}
+
+/// "Left after a round of talks with Renfe broke down": the round did, and neither Renfe nor who left.
+pub(super) fn marked_clause(tree: &mut Tree<'_>, verb: TokenId) {
+    let word = tree[verb];
+    let Some(above) = word.head.filter(|&h| h < verb) else { return };
+    let near = tree.start.max(verb.saturating_sub(16))..verb;
+    let child = |t: TokenId, relation: Relation| near.clone().rev().find(|&c| tree.hangs(c, t, relation));
+    // `Talks with managers failed`: no participle of a deed that someone does to them.
+    let failed =
+        word.relation == Relation::Acl && one_of!(tree.lower(verb), "failed" | "collapsed" | "ended" | "stalled");
+    let clause = word.relation == Relation::Advcl && word.tag == Tag::Vbd && child(verb, Relation::Mark).is_none();
+    if !clause && !failed {
+        return;
+    }
+    let opens = |c: TokenId| {
+        one_of!(tree.lower(c), "after" | "as" | "because" | "before" | "once" | "since" | "until" | "when" | "while")
+    };
+    let marked = |n: TokenId| Some((n, child(n, Relation::Case).filter(|&c| opens(c))?));
+    let behind = |n: &TokenId| *n > above && tree.hangs(*n, above, Relation::Obl);
+    let found = if failed { marked(above) } else { near.clone().filter(behind).find_map(marked) };
+    let Some((noun, case)) = found else { return };
+    let plain = |t: TokenId| {
+        tree.word(t) != "," && !tree[t].tag.is_finite() && !matches!(tree[t].tag, Tag::Wrb | Tag::Wdt | Tag::Wp)
+    };
+    let over = tree[noun].head.filter(|&h| h < case);
+    let Some(over) = over.filter(|_| (case..verb).all(plain) && tree[noun].relation == Relation::Obl) else { return };
+    let subject = child(verb, Relation::Nsubj);
+    if subject.is_some_and(|s| s <= noun || s + 1 != verb || !tree[s].tag.is_proper()) {
+        return;
+    }
+    if tree.hang(verb, over, Relation::Advcl) {
+        subject.map(|s| tree.hang(s, s - 1, Relation::Appos));
+        tree.hang(noun, verb, Relation::Nsubj);
+        tree.hang(case, verb, Relation::Mark);
+        tree[verb].tag = Tag::Vbd;
+    }
+}
+
+/// "Sold the field, discovered by Esso in 1971": what was discovered is the field.
+pub(super) fn made_by(tree: &mut Tree<'_>, participle: TokenId) {
+    let word = tree[participle];
+    let made = word.tag == Tag::Vbn && matches!(word.relation, Relation::Advcl | Relation::Conj);
+    let Some(verb) = word.head.filter(|&v| made && v + 1 < participle && participle + 1 < tree.end) else { return };
+    let noun = participle - 2;
+    let object = matches!(tree[noun].relation, Relation::Obj | Relation::Obl) && tree.is_on(noun, verb);
+    let thing = matches!(tree[noun].tag, Tag::Nn | Tag::Nns) && tree.word(participle - 1) == ",";
+    if object && thing && tree.lower(participle + 1) == "by" && is(tree.lower(participle), Class::MadeParticiple) {
+        tree.hang(participle, noun, Relation::Acl);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Lemma, Tree};
 use crate::article::TokenId;
-use crate::language::{Pos, Relation, Tag, grammar};
+use crate::language::{Relation, Tag, grammar};
 use crate::lexicon::{Class, is};
 
 /// "It is not clear if he left", "asked by them if he left": a question, and no condition.
@@ -60,56 +60,6 @@ pub(super) fn between(tree: &mut Tree<'_>, verb: TokenId) {
         tree.hang(case, verb, Relation::Mark);
         tree.hang(second, first, Relation::Conj);
         tree.hang(and, second, Relation::Cc);
-    }
-}
-
-/// "Left after a round of talks with Renfe broke down": the round did, and neither Renfe nor who left.
-pub(super) fn marked_clause(tree: &mut Tree<'_>, verb: TokenId) {
-    let word = tree[verb];
-    let Some(above) = word.head.filter(|&h| h < verb) else { return };
-    let near = tree.start.max(verb.saturating_sub(16))..verb;
-    let child = |t: TokenId, relation: Relation| near.clone().rev().find(|&c| tree.hangs(c, t, relation));
-    // `Talks with managers failed`: no participle of a deed that someone does to them.
-    let failed =
-        word.relation == Relation::Acl && one_of!(tree.lower(verb), "failed" | "collapsed" | "ended" | "stalled");
-    let clause = word.relation == Relation::Advcl && word.tag == Tag::Vbd && child(verb, Relation::Mark).is_none();
-    if !clause && !failed {
-        return;
-    }
-    let opens = |c: TokenId| {
-        one_of!(tree.lower(c), "after" | "as" | "because" | "before" | "once" | "since" | "until" | "when" | "while")
-    };
-    let marked = |n: TokenId| Some((n, child(n, Relation::Case).filter(|&c| opens(c))?));
-    let behind = |n: &TokenId| *n > above && tree.hangs(*n, above, Relation::Obl);
-    let found = if failed { marked(above) } else { near.clone().filter(behind).find_map(marked) };
-    let Some((noun, case)) = found else { return };
-    let plain = |t: TokenId| {
-        tree.word(t) != "," && !tree[t].tag.is_finite() && !matches!(tree[t].tag, Tag::Wrb | Tag::Wdt | Tag::Wp)
-    };
-    let over = tree[noun].head.filter(|&h| h < case);
-    let Some(over) = over.filter(|_| (case..verb).all(plain) && tree[noun].relation == Relation::Obl) else { return };
-    let subject = child(verb, Relation::Nsubj);
-    if subject.is_some_and(|s| s <= noun || s + 1 != verb || !tree[s].tag.is_proper()) {
-        return;
-    }
-    if tree.hang(verb, over, Relation::Advcl) {
-        subject.map(|s| tree.hang(s, s - 1, Relation::Appos));
-        tree.hang(noun, verb, Relation::Nsubj);
-        tree.hang(case, verb, Relation::Mark);
-        tree[verb].tag = Tag::Vbd;
-    }
-}
-
-/// "Sold the field, discovered by Esso in 1971": what was discovered is the field.
-pub(super) fn made_by(tree: &mut Tree<'_>, participle: TokenId) {
-    let word = tree[participle];
-    let made = word.tag == Tag::Vbn && matches!(word.relation, Relation::Advcl | Relation::Conj);
-    let Some(verb) = word.head.filter(|&v| made && v + 1 < participle && participle + 1 < tree.end) else { return };
-    let noun = participle - 2;
-    let object = matches!(tree[noun].relation, Relation::Obj | Relation::Obl) && tree.is_on(noun, verb);
-    let thing = matches!(tree[noun].tag, Tag::Nn | Tag::Nns) && tree.word(participle - 1) == ",";
-    if object && thing && tree.lower(participle + 1) == "by" && is(tree.lower(participle), Class::MadeParticiple) {
-        tree.hang(participle, noun, Relation::Acl);
     }
 }
 
@@ -220,62 +170,4 @@ pub(super) fn one_of_them(tree: &mut Tree<'_>, verb: TokenId) {
         noun.map(|n| tree.hang(n, one, Relation::Appos));
         tree.hang(one - 1, verb, Relation::Cc);
     }
-}
-
-/// "Grounded its jets, cancelled flights and fired staff": each has its own object.
-pub(super) fn second_object(tree: &mut Tree<'_>, object: TokenId) {
-    let word = tree[object];
-    let Some(first) = word.head.filter(|&h| word.relation == Relation::Obj && h < object) else { return };
-    let from = first.max(object.saturating_sub(20));
-    let owns =
-        |verb: TokenId, range: std::ops::Range<TokenId>| range.rev().find(|&o| tree.hangs(o, verb, Relation::Obj));
-    let Some(own) = owns(first, from..object) else { return };
-    let verb = (own + 1..object).rev().find(|&v| tree.hangs(v, first, Relation::Conj) && tree[v].tag.is_verb());
-    if let Some(verb) = verb.filter(|&v| owns(v, v..tree.end.min(v + 20)).is_none()) {
-        tree.hang(object, verb, Relation::Obj);
-    }
-}
-
-/// "A profit of 20 trillion won": money of Korea.
-pub(super) fn korean_money(tree: &mut Tree<'_>, won: TokenId) {
-    let number = |t: TokenId| one_of!(tree.lower(t), "million" | "billion" | "trillion");
-    if won == tree.start || tree.lower(won) != "won" || !tree[won].tag.is_verb() || !number(won - 1) {
-        return;
-    }
-    let (amount, Some(above)) = (won - 1, tree[won].head) else { return };
-    let relation = tree[amount].relation;
-    let over = tree[amount].head.filter(|&h| h != won);
-    let plain = matches!(relation, Relation::Obl | Relation::Nmod);
-    let relation = if plain { relation } else { Relation::Obj };
-    if let Some(over) = over.filter(|&o| tree.is_on(o, won)) {
-        tree.hang(over, above, Relation::Obj);
-    }
-    for t in tree.start.max(won.saturating_sub(30))..tree.end.min(won + 30) {
-        if t != amount && tree.is_on(t, won) {
-            let relation = tree[t].relation;
-            tree.hang(t, above, relation);
-        }
-    }
-    tree.hang(won, over.unwrap_or(above), relation);
-    tree.hang(amount, won, Relation::Nummod);
-    let case = (tree.start.max(won.saturating_sub(6))..amount).find(|&c| tree.hangs(c, amount, Relation::Case));
-    case.map(|c| tree.hang(c, won, Relation::Case));
-    let word = &mut tree[won];
-    (word.pos, word.tag) = (Pos::Noun, Tag::Nn);
-}
-
-/// "Also killed was Ana Costa": she was.
-pub(super) fn also_hit(tree: &mut Tree<'_>, be: TokenId) {
-    let Some(who) = tree[be].head.filter(|&n| tree[be].relation == Relation::Cop && n > be && be > tree.start) else {
-        return;
-    };
-    let verb = be - 1;
-    let opens = verb == tree.start || verb == tree.start + 1 && one_of!(tree.lower(tree.start), "also" | "not");
-    let passive = matches!(tree[verb].tag, Tag::Vbn | Tag::Vbd) && tree[verb].head == Some(who) && opens;
-    if !passive || tree[who].head.is_some() || !tree[who].tag.is_noun() {
-        return;
-    }
-    (tree[verb].head, tree[verb].relation) = (None, Relation::Root);
-    (tree[who].head, tree[who].relation) = (Some(verb), Relation::NsubjPass);
-    (tree[be].head, tree[be].relation) = (Some(verb), Relation::AuxPass);
 }

@@ -5,6 +5,7 @@ mod attributes;
 mod clauses;
 mod days;
 mod governed;
+mod inverted;
 mod joined;
 mod objects;
 mod phrases;
@@ -71,8 +72,8 @@ const REPAIRS: &[fn(&mut Tree<'_>, TokenId)] = &[
     clauses::disagreeing,
     clauses::led_by,
     clauses::content,
-    clauses::inverted,
-    clauses::condition_first,
+    inverted::had,
+    inverted::condition_first,
     subjects::behind_marker,
     subjects::dead_as,
     attributes::participle,
@@ -90,13 +91,13 @@ const REPAIRS: &[fn(&mut Tree<'_>, TokenId)] = &[
     clauses::to_be,
     clauses::in_which,
     joined::between,
-    joined::marked_clause,
-    joined::made_by,
+    governed::marked_clause,
+    governed::made_by,
     joined::behind_content,
     joined::one_of_them,
-    joined::second_object,
-    joined::korean_money,
-    joined::also_hit,
+    objects::second_object,
+    attributes::korean_money,
+    inverted::passive,
     joined::never_done,
     joined::place_behind,
     phrases::to_court,

@@ -6,6 +6,7 @@ use crate::article::TokenId;
 use crate::language::control::takes_infinitive;
 use crate::language::{Pos, Relation, Tag, Word};
 use crate::lexicon::{Class, is};
+use std::ops::Range;
 
 /// Words behind the verb that are looked at.
 const REACH_TOKENS: TokenId = 30;
@@ -243,5 +244,18 @@ pub(super) fn gerund_behind(tree: &mut Tree<'_>, verb: TokenId, lemma: Lemma<'_,
     }
     if active {
         tree.hang(gerund, verb, Relation::Xcomp);
+    }
+}
+
+/// "Grounded its jets, cancelled flights and fired staff": each has its own object.
+pub(super) fn second_object(tree: &mut Tree<'_>, object: TokenId) {
+    let word = tree[object];
+    let Some(first) = word.head.filter(|&h| word.relation == Relation::Obj && h < object) else { return };
+    let from = first.max(object.saturating_sub(20));
+    let owns = |verb: TokenId, range: Range<TokenId>| range.rev().find(|&o| tree.hangs(o, verb, Relation::Obj));
+    let Some(own) = owns(first, from..object) else { return };
+    let verb = (own + 1..object).rev().find(|&v| tree.hangs(v, first, Relation::Conj) && tree[v].tag.is_verb());
+    if let Some(verb) = verb.filter(|&v| owns(v, v..tree.end.min(v + 20)).is_none()) {
+        tree.hang(object, verb, Relation::Obj);
     }
 }

@@ -179,12 +179,15 @@ impl Composer<'_> {
     /// `The clinic collapsed, killing 11`, `a bomb went off, wounding two`: the line has both.
     pub(in super::super) fn with_outcome(&self, t: TokenId, doer: Doer, most: usize) -> Option<Line> {
         let syntax = self.syntax;
+        if !doer.done || !is(syntax.lemma(t), Class::OutcomeVerb) {
+            return None;
+        }
         let start = syntax.extent(t).start;
         let comma = [start, start.wrapping_sub(1)].into_iter().find(|&c| syntax.article.word(c) == ",")?;
         let host = syntax.head(t).filter(|_| self.is_outcome(t) && syntax.relation(t) == Relation::Advcl)?;
         // Where who attacked stands elsewhere, the roles know better.
         let own = |a: TokenId| syntax.subject(host).is_some_and(|(s, _)| syntax.extent(s).contains(&a));
-        if !doer.done || !is(syntax.lemma(t), Class::OutcomeVerb) || !doer.actor.is_none_or(own) {
+        if !doer.actor.is_none_or(own) {
             return None;
         }
         (1..=super::STRICTEST_LEVEL).find_map(|level| {

@@ -171,11 +171,14 @@ impl<'a> Composer<'a> {
         under(speaker, line)
     }
 
-    /// `He's not blaming it` with his name: `Ann Lee is`, as `Ann Lee's` would be what is hers.
+    /// `He's not blaming it` with his name: `Ann Lee is`, as `Ann Lee's` would be what is hers. With the blank
+    /// that the short form has not.
     fn written_out(&self, t: TokenId, before: &str) -> Option<&'static str> {
         let syntax = self.syntax;
-        let short = one_of!(syntax.article.word(t), "'s" | "’s") && syntax.tag(t) == Tag::Vbz;
-        let last = before.rsplit(' ').next().filter(|_| short)?.to_lowercase();
+        if syntax.tag(t) != Tag::Vbz || !one_of!(syntax.article.word(t), "'s" | "’s") {
+            return None;
+        }
+        let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
         if one_of!(&*last, "he" | "she" | "it" | "that" | "there" | "what" | "who" | "here" | "where" | "how") {
             return None;
         }
