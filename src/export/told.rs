@@ -182,9 +182,10 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
         let [lead, rest] = speakers::statement(report, s, text);
         Line { lead, at: s.source.as_ref().map(|s| s.span), rest, note: String::new() }
     };
-    // "Hamas is expected to do well": nobody who says so, and the events tell it.
-    let idle = |s: &&Statement| s.source.is_none() && s.act == "predict" && s.content.len() == 2;
-    let statements = |sure| report.statements.iter().filter(|s| s.is_sure() == sure && !idle(s)).map(said).collect();
+    let statements = |sure| {
+        let list = report.statements.iter().filter(|s| s.is_sure() == sure && !is_idle(report, s));
+        list.map(said).collect()
+    };
     // A bare number tells nothing without its sentence.
     let counted = report.quantities.iter().filter(|q| q.of.is_some() || !one_of!(q.kind, "count" | "ordinal" | "age"));
     let numbers = counted.map(|q| {
@@ -209,6 +210,21 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     ];
     all.retain(|(_, lines)| !lines.is_empty());
     all
+}
+
+/// True of a statement that tells a reader nothing of its own: nobody is known to say it, or a line of an event tells the deed
+/// (`Brandt criticised the plan`), or it is a headline of what is said below.
+fn is_idle(report: &Report, statement: &Statement) -> bool {
+    let of_event = |cue| report.events.iter().any(|e| e.span == cue && !e.gloss.is_empty());
+    let Some(source) = &statement.source else {
+        // "Hamas is expected to do well"
+        return !statement.is_sure() || statement.act == "predict" && statement.content.len() == 2;
+    };
+    let [start, _] = source.span;
+    let title = report.blocks.iter().any(|b| b.kind == "headline" && b.span[0] <= start && start < b.span[1]);
+    let again = |s: &Statement| s.act == statement.act && s.source.as_ref().is_some_and(|s| s.entity == source.entity);
+    !statement.is_sure() && statement.cue.is_some_and(of_event)
+        || title && source.entity.is_some() && report.statements.iter().any(|s| s.span > statement.span && again(s))
 }
 
 /// True of who is named at the head or the foot of the report alone, as having written it.

@@ -101,7 +101,11 @@ impl<'a> Institutions<'a> {
             && !c.joined
             && !self.is_aside(i)
             && !bare(self.sources, c);
-        if c.name.is_some() || described {
+        // "Google rival Findex": spoken of is the other.
+        let analysis = self.sources.analysis;
+        let beside = self.sources.syntax.head(c.head).is_some_and(|h| analysis.lemma_is(h, Class::RelationNoun));
+        let beside = beside && c.function == Function::Modifier;
+        if c.name.is_some() && !beside || described {
             self.near.push(i);
         }
         let Some(name) = self.name_of(c) else { return };

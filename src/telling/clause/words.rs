@@ -3,12 +3,15 @@
 use super::form::Put;
 use super::{Composer, Line};
 use crate::article::TokenId;
-use crate::entities::{EntityId, EntityKind, Form};
+use crate::entities::{Entity, EntityId, EntityKind, Form, Mention};
 use crate::language::{Relation, Tag, verbs};
 use crate::order::OrderedSet;
 use crate::order::{Order, Sorted};
 use crate::span::Span;
 use std::borrow::Cow;
+
+/// Most words of a phrase that stands for a shorter one.
+const MAX_INTRODUCED: usize = 6;
 
 impl<'a> Composer<'a> {
     /// In text order, without the punctuation of what was left out.
@@ -96,7 +99,7 @@ impl<'a> Composer<'a> {
         // Of a sentence told whole the pronouns that its own words explain, before or behind them, stay.
         let told = |t: TokenId| {
             let sentence = self.syntax.sentence(t);
-            let here = |m: &crate::entities::Mention| m.form != Form::Pronoun && sentence.contains(&m.head);
+            let here = |m: &Mention| m.form != Form::Pronoun && sentence.contains(&m.head);
             self.entities.headed_by(t).and_then(|id| self.entities.get(id)).is_some_and(|e| e.mentions.iter().any(here))
         };
         let mut last: Option<TokenId> = None;
@@ -128,7 +131,9 @@ impl<'a> Composer<'a> {
                 let word = formed.as_deref().or_else(|| self.written_out(t, &line.text)).unwrap_or(word);
                 // Behind its noun `whose` is clear.
                 let clear = self.syntax.tag(t) == Tag::WpS && line.tokens.contains(&self.syntax.referent(t));
-                match self.name_for(t, owns, &said).filter(|_| !clear && (!whole || !told(t))) {
+                let fits = !clear && (!whole || !told(t));
+                let naming = self.name_for(t, owns, &said).filter(|_| fits);
+                match naming.or_else(|| if whole { None } else { self.fuller_for(t, &said, &mut line.text) }) {
                     Some(Naming::Name(name, span, id)) => {
                         line.text.push_str(&name);
                         line.spans.push(span);
@@ -143,13 +148,6 @@ impl<'a> Composer<'a> {
                         line.spans.push(span);
                         said.insert(id);
                         self.mark(t, last, &mut line.spans);
-                    }
-                    _ if self.land_for(t, &said).is_some() && line.text.ends_with("the ") => {
-                        let Some((name, span, id)) = self.land_for(t, &said) else { continue };
-                        line.text.truncate(line.text.len() - 4);
-                        line.text.push_str(&name);
-                        line.spans.push(span);
-                        said.insert(id);
                     }
                     naming => {
                         line.whole &= !matches!(naming, Some(Naming::Nobody));
@@ -219,14 +217,70 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// The name of `the country`, where the line has not said it.
-    fn land_for(&self, t: TokenId, said: &OrderedSet<EntityId>) -> Option<(String, Span, EntityId)> {
-        if self.syntax.article.lower(t) != "country" {
+    /// What the text calls `the company`, `the storm` by more words before, where the line has not said it: its name, or the noun
+    /// with what it was introduced by, `tropical storm`. Takes the article from the line where none is to stand.
+    fn fuller_for(
+        &self,
+        t: TokenId,
+        said: &OrderedSet<EntityId>,
+        line: &mut String,
+    ) -> Option<Naming> {
+        let syntax = self.syntax;
+        let article = t.checked_sub(1).filter(|_| line.ends_with("the ") || line == "The ")?;
+        let id = self.entities.headed_by(t).filter(|id| !said.contains(id) && !self.entities.is_doubtful(t))?;
+        let entity = self.entities.get(id)?;
+        let short = entity.mentions.iter().any(|m| m.head == t && m.tokens == (article..t + 1));
+        // "The company that he runs", "the capital, Harare"
+        let clear = |c: TokenId| {
+            let told = [Relation::Nmod, Relation::Acl, Relation::AclRelcl, Relation::Appos];
+            c > t && told.contains(&syntax.relation(c))
+        };
+        let many = syntax.tag(t) == Tag::Nns;
+        let loose = one_of!(syntax.lemma(t), "nation" | "government" | "capital") || !many && syntax.tag(t) != Tag::Nn;
+        // "The carmaker Votan"
+        if !short || loose || syntax.tag(t + 1).is_proper() || syntax.children(t).any(clear) {
             return None;
         }
-        let id = self.entities.headed_by(t).filter(|id| !said.contains(id))?;
-        self.entities.get(id).filter(|e| e.named && e.kind == EntityKind::Place)?;
-        self.name(id).filter(|(name, _)| !name.contains(['\'', '’'])).map(|(name, span)| (name, span, id))
+        let (words, span, bare) = if !entity.named {
+            self.introduced(entity, t)?
+        } else if matches!(entity.kind, EntityKind::Place | EntityKind::Organization | EntityKind::Group) && !many {
+            let (name, span) = self.name(id).filter(|(name, _)| !name.contains(['\'', '’']))?;
+            // "Kenya's Justice Ministry": the Justice Ministry.
+            let alone = |c: TokenId| !matches!(syntax.relation(c), Relation::Det | Relation::NmodPoss);
+            let same = |m: &&Mention| m.form == Form::Name && m.tokens.len() == syntax.article.tokens_in(span).len();
+            let bare = entity.mentions.iter().filter(same).any(|m| syntax.children(m.head).all(alone));
+            (name, span, bare)
+        } else {
+            return None;
+        };
+        if bare {
+            line.truncate(line.len() - 4);
+        }
+        Some(Naming::Name(words, span, id))
+    }
+
+    /// `Tropical storm` of `a tropical storm`, for `the storm` at `t`; true where no article is to stand before it.
+    fn introduced(&self, entity: &Entity, t: TokenId) -> Option<(String, Span, bool)> {
+        let syntax = self.syntax;
+        let part = |i: TokenId| matches!(syntax.tag(i), Tag::Dt | Tag::PrpS | Tag::Cd | Tag::Pdt);
+        let told = |m: &Mention| {
+            let first = m.tokens.clone().find(|&i| !part(i))?;
+            let owned = (first..m.head).any(|i| syntax.tag(i) == Tag::Pos);
+            let plain = |i: TokenId| {
+                let tag = syntax.tag(i);
+                tag.is_noun() || tag.is_proper() || matches!(tag, Tag::Jj | Tag::Vbn | Tag::Vbg | Tag::Pos | Tag::Hyph)
+            };
+            let vague = one_of!(syntax.article.lower(first), "other" | "such" | "same" | "own" | "new" | "more");
+            let fits = m.form == Form::Nominal && m.head < t && m.tokens.len() <= MAX_INTRODUCED && !vague;
+            let same = syntax.lemma(m.head) == syntax.lemma(t) && syntax.tag(m.head) == syntax.tag(t);
+            // "My late father's lawyer" is not the late father's.
+            let whose = !owned || first == m.tokens.start || syntax.article.lower(m.tokens.start) == "the";
+            let told = fits && same && whose && first < m.head && (first..m.head).all(plain);
+            told.then_some((first..m.head + 1, owned && first == m.tokens.start))
+        };
+        let (tokens, bare) = entity.mentions.iter().find_map(told)?;
+        let span = syntax.article.span_of(tokens);
+        Some((span.of(syntax.article.text).split_whitespace().collect::<Vec<_>>().join(" "), span, bare))
     }
 
     /// What stands for the pronoun at `t`; `None` for any other word, or where the pronoun is clear from the line.
@@ -264,7 +318,7 @@ impl<'a> Composer<'a> {
         // sentence is no surer.
         let person = |id: &EntityId| self.entities.get(*id).is_some_and(|e| e.named && e.kind == EntityKind::Person);
         let sentence = syntax.sentence(t);
-        let here = |m: &crate::entities::Mention| m.head < t && m.head >= sentence.start && m.head != t;
+        let here = |m: &Mention| m.head < t && m.head >= sentence.start && m.head != t;
         let far = || self.entities.get(id).is_some_and(|e| !e.mentions.iter().any(here));
         if said.contains(&id) || said.iter().any(person) && far() {
             return None;
@@ -274,7 +328,7 @@ impl<'a> Composer<'a> {
             return (said.is_empty() && syntax.relation(t).is_subject()).then_some(Naming::Nobody);
         }
         // `He said ...` above everyone whom the text names: not surely the first of them.
-        let known = |m: &crate::entities::Mention| m.form != Form::Pronoun && m.head < sentence.end;
+        let known = |m: &Mention| m.form != Form::Pronoun && m.head < sentence.end;
         if !self.entities.get(id).is_some_and(|e| e.mentions.iter().any(known)) {
             return Some(Naming::Nobody);
         }
@@ -318,7 +372,7 @@ impl<'a> Composer<'a> {
             return None;
         }
         let first = syntax.sentence(syntax.sentence(t).start.saturating_sub(1)).start;
-        let plain = |m: &&crate::entities::Mention| {
+        let plain = |m: &&Mention| {
             let owned = |i: TokenId| matches!(syntax.tag(i), Tag::PrpS | Tag::Prp | Tag::Wdt) || syntax.is_edge(i);
             m.form == Form::Nominal
                 && m.head < t
@@ -349,7 +403,7 @@ impl<'a> Composer<'a> {
         {
             return Some((plain(m.span), m.span));
         }
-        let fits = |m: &&crate::entities::Mention| m.form == Form::Nominal && m.tokens.len() <= 7;
+        let fits = |m: &&Mention| m.form == Form::Nominal && m.tokens.len() <= 7;
         let best = entity.mentions.iter().filter(fits).rev().max_by_key(|m| m.tokens.len())?;
         // `Soldiers`, which begins its sentence and not the line.
         let name = plain(best.span);
