@@ -39,7 +39,6 @@ mod quantities;
 mod relations;
 pub mod report;
 mod span;
-mod telling;
 mod times;
 mod toponyms;
 mod vocabulary;
@@ -60,6 +59,8 @@ mod language;
 mod lexicon;
 #[cfg(not(feature = "train"))]
 mod statements;
+#[cfg(not(feature = "train"))]
+mod telling;
 
 #[cfg(feature = "train")]
 #[doc(hidden)]
@@ -79,6 +80,9 @@ pub mod lexicon;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod statements;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod telling;
 
 pub use compare::compare;
 pub use corrections::{Correction, Fact, Location, Part};

@@ -10,7 +10,7 @@ use crate::quantities::{is_fate, is_fate_noun};
 use crate::report::{Answer, Entity, Event, Place, Statement, WireSpan};
 use crate::telling::capital;
 use crate::times::Day;
-use crate::vocabulary::{LEAST_WEIGHT, MONTHS};
+use crate::vocabulary::{LEAST_SURE, LEAST_WEIGHT, MONTHS};
 
 /// How many answers of each question are told, as page and element have it (`www/engine/answers.js`).
 const MAX_ANSWERS: [(&str, usize); 6] = [("who", 3), ("what", 2), ("when", 2), ("where", 3), ("why", 1), ("how", 1)];
@@ -167,8 +167,9 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     let places = named().filter_map(|e| place(report, e)).collect();
     // What another's line tells is told there, even where that is less sure.
     let alone = lines(report, &|_| true);
+    let told = |e: &Event| e.weight >= LEAST_WEIGHT && e.confidence >= LEAST_SURE;
     let events = |sure: bool| {
-        let list = alone.iter().filter(|(e, _)| e.is_sure() == sure && (sure || e.weight >= LEAST_WEIGHT));
+        let list = alone.iter().filter(|(e, _)| e.is_sure() == sure && (sure || told(e)));
         let mut lines: Vec<Line> = Vec::new();
         // Two events of one clause can be told in the same words.
         for line in list.map(|e| event(report, e, text)) {

@@ -15,6 +15,7 @@ mod retelling;
 mod slight;
 mod timeline;
 mod weight;
+mod worth;
 
 use crate::article::TokenId;
 use crate::entities::EntityId;
@@ -66,7 +67,28 @@ pub fn unite(sources: &Sources<'_>, mut events: Vec<Event>) -> (Vec<Event>, Tell
 }
 
 /// Weighs the events and says each in words; timeline and brief.
-pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) -> Telling {
+pub fn tell(sources: &Sources<'_>, events: Vec<Event>, tellings: &Tellings) -> Telling {
+    tell_while(sources, events, tellings, &mut |_, _| {})
+}
+
+/// Shows the trainer every event that has a line of its own, and what the model of lines looks at.
+#[cfg(feature = "train")]
+pub fn teach(sources: &Sources<'_>, show: &mut dyn FnMut(&Event, &[String])) {
+    let (events, tellings) = unite(sources, crate::events::find(sources));
+    tell_while(sources, events, &tellings, &mut |event, line| {
+        let mut features = Vec::new();
+        let mut take = |feature: &str| features.push(feature.to_owned());
+        worth::features(sources.syntax, event, line, &mut crate::lexicon::Bag::new(&mut take));
+        show(event, &features);
+    });
+}
+
+fn tell_while(
+    sources: &Sources<'_>,
+    mut events: Vec<Event>,
+    tellings: &Tellings,
+    look: &mut dyn FnMut(&Event, &clause::Line),
+) -> Telling {
     let syntax = sources.syntax;
     let spans = sources.times.iter().map(|t| t.span).chain(sources.quantities.iter().map(|q| q.span));
     let units = clause::units(syntax, sources.entities, spans);
@@ -83,6 +105,8 @@ pub fn tell(sources: &Sources<'_>, mut events: Vec<Event>, tellings: &Tellings) 
     let own: Sorted<TokenId> = events.iter().map(|e| e.token).collect();
     let lines: Vec<clause::Line> = events.iter().map(|event| gloss::of(&composer, event, &own)).collect();
     let within = nested::within(syntax, &events, &lines);
+    let alone = events.iter().zip(&lines).zip(&within).filter(|(_, within)| within.is_none());
+    alone.for_each(|((event, line), _)| look(event, line));
     let shown = |(event, line)| slight::standing(sources, &standing, of(event), line, event);
     let mut shown: Vec<(f32, f32)> = events.iter().zip(&lines).map(shown).collect();
     slight::follow(&events, &within, &mut shown);

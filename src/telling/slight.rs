@@ -5,6 +5,7 @@
 use super::clause::Line;
 use super::join::Tellings;
 use super::weight::Standing;
+use super::worth;
 use crate::article::{BlockKind, TokenId};
 use crate::entities::EntityKind;
 use crate::events::{Argument, Event, RoleName, Sources, Status};
@@ -38,6 +39,7 @@ pub(super) fn standing(
     if sure >= 1.0 {
         return (sure, weight);
     }
+    let sure = sure.min(worth::of(syntax, event, line));
     // What the headline has is the news, if by a noun only.
     let once = event.mentions.len() < 2 && !headed.heads(syntax, event.token);
     let bare = once && is_bare(syntax, line, event);
@@ -51,6 +53,7 @@ pub(super) fn standing(
     if paper || is_of_newsroom(syntax, event) || is_polled(sources, event) || idle && !tellings.dated {
         return (sure.min(LITTLE), weight * much);
     }
+
     let part = match () {
         () if tellings.dated => 1.0,
         () if bare || is_participle(syntax, event) => much,

@@ -10,7 +10,8 @@
 //! model's own, so that weights learn to live with its mistakes.
 //!
 //! With `deeds` a line of the input is `{"id", "text"}`, one of the output the id, where the trigger begins (code points),
-//! `v` or `n`, 1 where the rules take it, and the features of its worth. With `right` it is every event as it is shown, `e`.
+//! `v` or `n`, 1 where the rules take it, and the features of its worth. With `right` it is every event as it is shown, `e`, with
+//! `lines` every one that has a line of its own, `l`.
 
 #![allow(missing_docs, clippy::print_stdout, clippy::expect_used, reason = "a tool")]
 
@@ -18,7 +19,7 @@ use newsglass::article::BlockKind;
 use newsglass::language::Model;
 use newsglass::language::syntax::Syntax;
 use newsglass::lexicon::Lexicon;
-use newsglass::{Glass, Options, article, events};
+use newsglass::{Glass, Options, article, events, telling};
 use std::io::Write;
 
 #[path = "../texts.rs"]
@@ -26,8 +27,8 @@ mod texts;
 
 fn main() {
     let file = std::env::args().nth(1).expect("a treebank in CoNLL-U, or deeds");
-    if file == "deeds" || file == "right" {
-        return judged(file == "right");
+    if matches!(file.as_str(), "deeds" | "right" | "lines") {
+        return judged(&file);
     }
     let model = Model::decode(&std::fs::read("data/model.bin").expect("data/model.bin can be read"))
         .expect("data/model.bin is this version's");
@@ -52,7 +53,7 @@ fn main() {
 }
 
 /// Every trigger that may report an event in the texts of the input, or every event as it is shown.
-fn judged(whole: bool) {
+fn judged(of: &str) {
     let glass = Glass::embedded();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     texts::each(|id, text| {
@@ -61,7 +62,9 @@ fn judged(whole: bool) {
             writeln!(out, "{id}\t{at}\t{kind}\t{}", features.join("\t")).expect("the output can be written");
         };
         glass.with_facts(text, &Options::default(), |sources| {
-            if whole {
+            if of == "lines" {
+                telling::teach(sources, &mut |event, features| write(event.span.start, "l\t1", features));
+            } else if of == "right" {
                 events::teach_confidence(sources, &mut |event, features| write(event.span.start, "e\t1", features));
             } else {
                 events::teach_worth(sources, &mut |span, kind, taken, features| {

@@ -24,4 +24,8 @@ if [ -n "${5:-}" ]; then
   cut -d' ' -f1 train/events/right.tsv | sed 's/.*/"id": "&"/' | grep -F -f - "$out/texts.jsonl" | target/fast/events right > "$out/right.tsv"
   $PYTHON train/events/worth.py e "$out/right.tsv" train/events/right.tsv > "$out/right_weights.tsv"
   cp "$out/right_weights.tsv" data/events/
+  cargo build --profile fast --features train --bin events
+  cut -d' ' -f1 train/events/lines.tsv | sed 's/.*/"id": "&"/' | grep -F -f - "$out/texts.jsonl" | target/fast/events lines > "$out/lines.tsv"
+  $PYTHON train/events/worth.py l "$out/lines.tsv" train/events/lines.tsv > "$out/line_weights.tsv"
+  cp "$out/line_weights.tsv" data/events/
 fi

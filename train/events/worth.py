@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Trains the models of src/events/triggers/worth.rs, src/events/confidence.rs and src/statements/confidence.rs on the verdicts of
-strict readers.
+"""Trains the models of src/events/triggers/worth.rs, src/events/confidence.rs, src/telling/worth.rs and
+src/statements/confidence.rs on the verdicts of strict readers.
 
 usage: worth.py v|n FEATURES DEEDS > data/events/verb_weights.tsv or noun_weights.tsv
        worth.py e   FEATURES RIGHT > data/events/right_weights.tsv
+       worth.py l   FEATURES LINES > data/events/line_weights.tsv
        worth.py s   FEATURES RIGHT > data/statements/right_weights.tsv
 
 FEATURES is what `events deeds` (`events right`) makes of the texts (train/entities/kinds.py docs makes those of the radio,
@@ -16,6 +17,10 @@ RIGHT is right.tsv, the same for events that are shown today as they were when t
 statements (train/statements/right.tsv, features of `statements right`) has where cue and content begin and
 
     y right   n no statement   o another's   b other bounds   f act or form misleads   d said twice
+
+LINES is lines.tsv: where an event is told, and of the line as it was shown to them, with status, day and owner
+
+    y signed   x untrue   i idle   r repeats another   w breaks off, or points at what nobody can know
 
 Weights are in hundredths of log odds; those of features seen less than LEAST times or near nothing are left out. Figures of a
 cross-validation over texts go to stderr, of the radio's and of the others: precision and recall of what the rules take, and of
@@ -32,10 +37,10 @@ from sklearn.linear_model import LogisticRegression
 
 LEAST = 4
 # How little the weights are held back: a few hundred features do as well as two thousand.
-STRENGTH = {"v": 0.4, "n": 0.7, "e": 0.2, "s": 0.7}
+STRENGTH = {"v": 0.4, "n": 0.7, "e": 0.2, "l": 0.4, "s": 0.7}
 # How much an event of papers and weblogs weighs against one of the radio, of which there are more.
 WRITTEN = 2
-SMALL = {"v": 4, "n": 4, "e": 4, "s": 12}
+SMALL = {"v": 4, "n": 4, "e": 4, "l": 4, "s": 12}
 
 
 def read(kind, shown, verdicts):
@@ -51,14 +56,14 @@ def read(kind, shown, verdicts):
         name, at, k, taken, *features = line.rstrip("\n").split("\t")
         verdict = gold.get((name, at))
         if k == kind and verdict:
-            yield name, features, verdict == "y" if kind in "es" else verdict not in "in", taken == "1"
+            yield name, features, verdict == "y" if kind in "els" else verdict not in "in", taken == "1"
 
 
 def fit(rows, kind):
     counts = collections.Counter(f for _, features, _, _ in rows for f in set(features))
     index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
     model = LogisticRegression(C=STRENGTH[kind], penalty="l1", solver="liblinear", random_state=1)
-    weight = [1 if kind == "s" or is_radio(name) else WRITTEN for name, *_ in rows]
+    weight = [1 if kind in "ls" or is_radio(name) else WRITTEN for name, *_ in rows]
     model.fit(matrix(rows, index), [worth for _, _, worth, _ in rows], sample_weight=weight)
     weights = {f: round(float(model.coef_[0][i]) * 100) for f, i in index.items()}
     weights = {f: w for f, w in weights.items() if abs(w) >= SMALL[kind]}
@@ -106,7 +111,7 @@ def main():
     by_weight = collections.defaultdict(list)
     for feature, weight in weights.items():
         by_weight[weight].append(feature)
-    room = {"e": "events/confidence.rs", "s": "statements/confidence.rs"}.get(kind, "events/triggers/worth.rs")
+    room = {"e": "events/confidence.rs", "l": "telling/worth.rs", "s": "statements/confidence.rs"}.get(kind, "events/triggers/worth.rs")
     print(f"# Weights of a model of src/{room}, made by train/events/worth.py; in hundredths of log odds.")
     print("# weight\tfeatures")
     print(f"{bias}\tbias")

@@ -6,6 +6,8 @@
 
 mod clauses;
 mod form;
+mod letters;
+mod naming;
 mod parts;
 mod phrases;
 mod words;
@@ -21,10 +23,10 @@ use crate::span::Span;
 use crate::statements::Statement;
 pub(super) use form::Doer;
 use form::Torn;
+pub(super) use letters::uncapitalized;
+pub(crate) use letters::{capital, possessive};
 pub(super) use parts::{looks_back, turns_aside};
 use std::ops::Range;
-pub(super) use words::uncapitalized;
-pub(crate) use words::{capital, possessive};
 
 /// How much is left out at the most.
 const STRICTEST_LEVEL: u8 = 3;
