@@ -42,5 +42,7 @@ pub(super) fn features(syntax: &Syntax<'_>, event: &Event, line: &Line, bag: &mu
         }
     }
     bag.add(format_args!("status={}|{}", event.status.name(), syntax.tag(event.token).name()));
+    bag.add(format_args!("relation={}", syntax.relation(event.token).name()));
     bag.add(format_args!("last={last}"));
+    bag.add(format_args!("whole={}", line.whole));
 }
