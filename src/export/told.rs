@@ -10,7 +10,7 @@ use crate::quantities::{is_fate, is_fate_noun};
 use crate::report::{Answer, Entity, Event, Place, Statement, WireSpan};
 use crate::telling::capital;
 use crate::times::Day;
-use crate::vocabulary::{LEAST_SURE, LEAST_WEIGHT, MONTHS};
+use crate::vocabulary::{LEAST_SURE, LEAST_WEIGHT, MONTHS, SURE};
 
 /// How many answers of each question are told, as page and element have it (`www/engine/answers.js`).
 const MAX_ANSWERS: [(&str, usize); 6] = [("who", 3), ("what", 2), ("when", 2), ("where", 3), ("why", 1), ("how", 1)];
@@ -147,10 +147,10 @@ fn of_word(event: &Event, text: &str) -> String {
     format!("“{}”: {}", words(text, event.span), plain(event.status))
 }
 
-/// The line of an event: who did what, whether it happened, when, and who says so; with the status of each of those `held`
-/// in it that is another: `“buy”: planned`.
+/// The line of an event: who did what, whether it happened, when, and who says so; with each of those `held` in it that did
+/// not happen, where the event did. That `agreed to buy` is a plan its own words say.
 pub(super) fn event(report: &Report, (event, held): &(&Event, Vec<&Event>), text: &str) -> Line {
-    let apart = held.iter().filter(|h| h.status != event.status);
+    let apart = held.iter().filter(|h| one_of!(h.status, "negated" | "denied") && h.status != event.status);
     let others: String = apart.map(|h| format!("; {}", of_word(h, text))).collect();
     let when = event.interval.as_ref().map_or(String::new(), |d| format!(", {}", days(d)));
     let who = speakers::according(report, event, text);
@@ -216,15 +216,16 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
 /// True of a statement that tells a reader nothing of its own: nobody is known to say it, or a line of an event tells the deed
 /// (`Brandt criticised the plan`), or it is a headline of what is said below.
 fn is_idle(report: &Report, statement: &Statement) -> bool {
-    let of_event = |cue| report.events.iter().any(|e| e.span == cue && !e.gloss.is_empty());
+    let least = if statement.is_sure() { SURE } else { 0.0 };
+    let of_event = |cue| report.events.iter().any(|e| e.span == cue && !e.gloss.is_empty() && e.confidence >= least);
     let Some(source) = &statement.source else {
-        // "Hamas is expected to do well"
-        return !statement.is_sure() || statement.act == "predict" && statement.content.len() == 2;
+        // "Hamas is expected to do well", "the pond is believed to be safe"
+        return !statement.is_sure() || statement.content.len() == 2;
     };
     let [start, _] = source.span;
     let title = report.blocks.iter().any(|b| b.kind == "headline" && b.span[0] <= start && start < b.span[1]);
     let again = |s: &Statement| s.act == statement.act && s.source.as_ref().is_some_and(|s| s.entity == source.entity);
-    !statement.is_sure() && statement.cue.is_some_and(of_event)
+    statement.form == "indirect" && statement.cue.is_some_and(of_event)
         || title && source.entity.is_some() && report.statements.iter().any(|s| s.span > statement.span && again(s))
 }
 

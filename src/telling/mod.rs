@@ -109,7 +109,7 @@ fn tell_while(
     alone.for_each(|((event, line), _)| look(event, line));
     let shown = |(event, line)| slight::standing(sources, &standing, of(event), line, event);
     let mut shown: Vec<(f32, f32)> = events.iter().zip(&lines).map(shown).collect();
-    slight::follow(&events, &within, &mut shown);
+    slight::follow(syntax, &events, &within, &mut shown);
     for ((event, line), within) in events.iter_mut().zip(lines).zip(within) {
         (event.gloss, event.within) = (line.text, within);
     }

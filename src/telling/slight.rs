@@ -88,10 +88,15 @@ fn is_question(syntax: &Syntax<'_>, event: &Event) -> bool {
     syntax.article.word(syntax.sentence(event.token).end.saturating_sub(1)) == "?"
 }
 
-/// What another's line tells stands where that does, however little it tells by itself; `within` says whose line that is.
-pub(super) fn follow(events: &[Event], within: &[Option<u32>], shown: &mut [(f32, f32)]) {
+/// What another's line tells stands where that does, however little it tells by itself; `within` says whose line that is. A
+/// line that begins with what it came of, `A bomb went off, killing two`, is as sure and as weighty as that.
+pub(super) fn follow(syntax: &Syntax<'_>, events: &[Event], within: &[Option<u32>], shown: &mut [(f32, f32)]) {
     for (i, outer) in within.iter().enumerate() {
         let Some(outer) = outer.map(|o| o as usize) else { continue };
+        if syntax.is_below(events[outer].token, events[i].token) {
+            let (sure, weight) = shown[outer];
+            shown[outer] = (sure.max(shown[i].0), weight.max(shown[i].1));
+        }
         let lowered = shown[outer].0 < events[outer].confidence;
         let most = if lowered { shown[outer].0 } else { 1.0 };
         shown[i] = (events[i].confidence.min(most), events[i].weight);

@@ -41,7 +41,7 @@ export function lastNotAfter(items, offset, startOf) {
 }
 
 /** True of a statement whose words tell nothing: "he denied that". @param {Reading} reading  @param {import("../newsglass.js").Statement} statement */
-export const saysNothing = (reading, { content, source, act }) => (!source && act === "predict" && content.length === 2) || content.length > 0 && content.every((span) => pointing(reading.words(span)));
+export const saysNothing = (reading, { content, source }) => (!source && content.length === 2) || content.length > 0 && content.every((span) => pointing(reading.words(span)));
 
 /** Lets the page paint and answer before the work goes on. */
 export const breathe = () => /** @type {any} */ (globalThis).scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
