@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 
 /// Log odds, in hundredths, of a line told as sure, so that half of those with just as much stand: readers are stricter with a
 /// line than with the event it tells of.
-const LENIENT: i32 = 125;
+const LENIENT: i32 = 110;
 
 /// 0 to 1: how far readers let such a line stand.
 pub(super) fn of(syntax: &Syntax<'_>, event: &Event, line: &Line) -> f32 {
