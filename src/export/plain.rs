@@ -24,7 +24,7 @@ pub(super) fn write(report: &Report, text: &str) -> String {
     }
     if brief.story.is_empty() {
         let events = told::lines(report, &|e| e.r#type.is_some() && e.is_sure()).into_iter().take(EVENTS);
-        let lines = events.map(|e| told::event(report, &e, text)).map(|l| format!("{} ({})", l.lead, l.note));
+        let lines = events.map(|e| told::event(report, e, text)).map(|l| format!("{} ({})", l.lead, l.note));
         list(&mut out, "What happened", lines);
     } else {
         let story: Vec<_> = brief.story.iter().map(|&s| words(text, s)).collect();

@@ -18,9 +18,6 @@ const MAX_ANSWERS: [(&str, usize); 6] = [("who", 3), ("what", 2), ("when", 2), (
 /// How many events are told: those that are most of the report.
 pub(super) const EVENTS: usize = 24;
 
-/// How far a line is looked for that tells of an event within another's within another's.
-const DEEPEST: usize = 8;
-
 /// The share of an answer's words in the sentence above it, in percent, from which on it says nothing new; the page has it
 /// in `www/engine/repeats.js`.
 const SAID_BEFORE: usize = 85;
@@ -110,25 +107,18 @@ pub(super) fn by_weight(report: &Report) -> Vec<&Event> {
     order
 }
 
-/// The events that are `one` of those wanted, by weight, each with those of them that its line tells of as well.
-pub(super) fn lines<'r>(report: &'r Report, one: &dyn Fn(&Event) -> bool) -> Vec<(&'r Event, Vec<&'r Event>)> {
-    let outer = |e: &&'r Event| report.events.get(e.within? as usize).filter(|o| one(o));
-    let mut held: Vec<Vec<&Event>> = vec![Vec::new(); report.events.len()];
-    for event in report.events.iter().filter(|e| one(e)) {
-        let top = std::iter::successors(outer(&event), outer).take(DEEPEST).last();
-        if let Some(list) = top.and_then(|top| held.get_mut(top.id as usize)) {
-            list.push(event);
-        }
-    }
-    let alone = by_weight(report).into_iter().filter(|e| one(e) && outer(e).is_none());
-    alone.map(|e| (e, held.get_mut(e.id as usize).map(std::mem::take).unwrap_or_default())).collect()
+/// The events that are `one` of those wanted, by weight, but for those of which the line of another tells as well. That of
+/// these some are only planned, `agreed to buy it`, the line says itself.
+pub(super) fn lines<'r>(report: &'r Report, one: &dyn Fn(&Event) -> bool) -> Vec<&'r Event> {
+    let told = |e: &Event| e.within.and_then(|o| report.events.get(o as usize)).is_some_and(one);
+    by_weight(report).into_iter().filter(|e| one(e) && !told(e)).collect()
 }
 
 /// Whether an event happened. What did not, or is denied, is named by its own word: of `Nobody was injured` the line has the
 /// negation already, and a bare `did not happen` after it would say that somebody was.
 pub(super) fn status(event: &Event, text: &str) -> String {
     match event.status {
-        "negated" | "denied" => of_word(event, text),
+        "negated" | "denied" => format!("“{}”: {}", words(text, event.span), plain(event.status)),
         status => plain(status).to_owned(),
     }
 }
@@ -143,18 +133,11 @@ fn plain(status: &'static str) -> &'static str {
     }
 }
 
-fn of_word(event: &Event, text: &str) -> String {
-    format!("“{}”: {}", words(text, event.span), plain(event.status))
-}
-
-/// The line of an event: who did what, whether it happened, when, and who says so; with each of those `held` in it that did
-/// not happen, where the event did. That `agreed to buy` is a plan its own words say.
-pub(super) fn event(report: &Report, (event, held): &(&Event, Vec<&Event>), text: &str) -> Line {
-    let apart = held.iter().filter(|h| one_of!(h.status, "negated" | "denied") && h.status != event.status);
-    let others: String = apart.map(|h| format!("; {}", of_word(h, text))).collect();
+/// The line of an event: who did what, whether it happened, when, and who says so.
+pub(super) fn event(report: &Report, event: &Event, text: &str) -> Line {
     let when = event.interval.as_ref().map_or(String::new(), |d| format!(", {}", days(d)));
     let who = speakers::according(report, event, text);
-    Line::new(gloss(event, text), format!("{}{when}{who}{others}", status(event, text)))
+    Line::new(gloss(event, text), format!("{}{when}{who}", status(event, text)))
 }
 
 /// The sections after the brief, each with its lines; empty ones are left out.
@@ -169,7 +152,7 @@ pub(super) fn sections(report: &Report, text: &str) -> Vec<(&'static str, Vec<Li
     let alone = lines(report, &|_| true);
     let told = |e: &Event| e.weight >= LEAST_WEIGHT && e.confidence >= LEAST_SURE;
     let events = |sure: bool| {
-        let list = alone.iter().filter(|(e, _)| e.is_sure() == sure && (sure || told(e)));
+        let list = alone.iter().filter(|e| e.is_sure() == sure && (sure || told(e)));
         let mut lines: Vec<Line> = Vec::new();
         // Two events of one clause can be told in the same words.
         for line in list.map(|e| event(report, e, text)) {

@@ -162,7 +162,7 @@ fn bounds(
         match side(tree.syntax.article, time, event.token) {
             "before" | "until" | "till" => return (now.filter(|&now| ahead && now <= start), Some(start)),
             // "by 2008": then at the latest.
-            "by" => return (now.filter(|&now| ahead && now <= end), Some(end)),
+            "by" | "through" => return (now.filter(|&now| ahead && now <= end), Some(end)),
             "since" => return (Some(start), now.filter(|&now| now >= start)),
             "after" => return (Some(end), now.filter(|&now| !ahead && now >= end)),
             _ => {}
@@ -270,7 +270,7 @@ fn reach(time: &Time, tree: &Tree<'_>, token: TokenId, published: Published) -> 
         // "its biggest gain since 2010": what it is measured against.
         ("since", _) if is_record(article, tree.syntax.analysis, first) => None,
         ("since", Some(now)) if end < now => Some((start, now)),
-        ("by", _) => None,
+        ("by" | "through", _) => None,
         (side, _) if sets_apart(side) => None,
         _ => Some((start, end)),
     }
@@ -281,6 +281,10 @@ fn reach(time: &Time, tree: &Tree<'_>, token: TokenId, published: Published) -> 
 fn side<'a>(article: &'a Article<'_>, time: &Time, token: TokenId) -> &'a str {
     let first = article.tokens_in(time.span).start;
     let word = |back: u32| first.checked_sub(back).map_or("", |i| article.lower(i));
+    // "Dug through the night" is all of it, "through the end of August" up to then.
+    if word(1) == "through" && article.lower(first) == "the" && article.lower(first + 1) != "end" {
+        return "";
+    }
     if word(1) == "the" && token < first { word(2) } else { word(1) }
 }
 
@@ -362,9 +366,10 @@ fn told(sources: &Sources<'_>, event: &Event, lead: std::ops::Range<u32>) -> Opt
     let had = analysis.children(event.token).iter().any(|&c| article.lower(c) == "had");
     // `In 1961 she sailed north. She took soundings at night`: a night of then, on no day that is known.
     let nights = event.roles.iter().filter(|r| r.role == RoleName::Time).filter_map(|r| at(sources.times, r.span));
-    // `Every Easter they burned a straw man`.
-    let open = nights.clone().count() == 1
-        && nights.into_iter().all(|t| matches!(t.kind, TimeKind::Time | TimeKind::Set) && t.start.is_none());
+    // `Every Easter they burned a straw man`, "rose through the end of August".
+    let open = nights.clone().any(|t| side(article, t, event.token) == "through")
+        || nights.clone().count() == 1
+            && nights.into_iter().all(|t| matches!(t.kind, TimeKind::Time | TimeKind::Set) && t.start.is_none());
     if had || open || tense == Tense::Future {
         return None;
     }

@@ -143,12 +143,11 @@ export function sourceOf(reading, statement) {
 
 /**
  * @param {Reading} reading  @param {number} id  @param {{ under?: string, holds?: number[] }} [options]  `under`: the days that
- *   the line stands under; `holds`: events that its words tell of as well, whose status is told where it is another
+ *   the line stands under; `holds`: events that its words tell of as well
  * @returns {Entry}
  */
 function eventEntry(reading, id, { under = "", holds = [] } = {}) {
   const event = reading.report.events[id];
-  const apart = () => holds.map((held) => reading.report.events[held]).filter(({ status }) => status !== event.status && (status === "negated" || status === "denied"));
   return {
     key: `v${id}`,
     holds: holds.map((held) => `v${held}`),
