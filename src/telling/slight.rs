@@ -39,7 +39,9 @@ pub(super) fn standing(
     if sure >= 1.0 {
         return (sure, weight);
     }
-    let sure = sure.min(worth::of(syntax, event, line));
+    // What is told again and again is the news, in however few words.
+    let news = event.mentions.len() > 1 && is_finite(syntax, line);
+    let sure = if news { sure } else { sure.min(worth::of(syntax, event, line)) };
     // What the headline has is the news, if by a noun only.
     let once = event.mentions.len() < 2 && !headed.heads(syntax, event.token);
     let bare = once && is_bare(syntax, line, event);
@@ -63,10 +65,14 @@ pub(super) fn standing(
     (sure, weight * part)
 }
 
+/// True for a line with a verb that says when.
+fn is_finite(syntax: &Syntax<'_>, line: &Line) -> bool {
+    line.tokens.iter().any(|&i| matches!(syntax.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+}
+
 /// `Chanting`, `Six bankruptcies`: of 25 such lines of three words strict readers let none stand. `Rents rose` is none.
 fn is_fragment(syntax: &Syntax<'_>, line: &Line, event: &Event) -> bool {
-    let finite = |&i: &TokenId| matches!(syntax.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
-    let says = line.tokens.iter().any(finite) && line.tokens.first().is_some_and(|&i| syntax.pos(i) != Pos::Pron);
+    let says = is_finite(syntax, line) && line.tokens.first().is_some_and(|&i| syntax.pos(i) != Pos::Pron);
     line.tokens.len() < FEW_WORDS && !(says && syntax.tag(event.token).is_verb())
 }
 
