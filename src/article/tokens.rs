@@ -41,15 +41,20 @@ pub(crate) fn cut(text: &str, block: Span, skip: &[Markup], out: &mut Vec<Token>
     }
 }
 
-/// `No.` keeps its stop before a figure only; elsewhere it is an answer, as the `X.` of `said on X.` is no initial. `rest`
-/// is what follows it.
+/// `No.` keeps its stop before a figure only; elsewhere it is an answer, as the `X.` of `said on X.` and the `A.` of
+/// `hepatitis A.` are no initials. `rest` is what follows it.
 fn part_answer(text: &str, rest: &str, out: &mut Vec<Token>) {
     // `She said: “No.” Two aides left`
     let mark = if out.last().is_some_and(|t| t.kind == TokenKind::Quote) { out.pop() } else { None };
-    let posted = out.len() > 1 && one_of!(out[out.len() - 2].span.of(text), "on" | "via");
+    let before = out.len().checked_sub(2).map_or("", |i| out[i].span.of(text));
+    let posted = one_of!(before, "on" | "via");
+    // A person's initial has a name behind it: `the vitamin D. Smith took` is odd enough.
+    let lettered = || is(&before.to_lowercase(), Class::LetteredNoun);
     let figure = || rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     if let Some(last) = out.last_mut()
-        && (one_of!(last.span.of(text), "No." | "Nos.") && !figure() || posted && last.span.of(text) == "X.")
+        && (one_of!(last.span.of(text), "No." | "Nos.") && !figure()
+            || posted && last.span.of(text) == "X."
+            || last.span.len() == 2 && last.span.of(text).ends_with('.') && lettered())
     {
         let stop = Span { start: last.span.end - 1, end: last.span.end };
         last.span.end -= 1;
