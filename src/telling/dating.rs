@@ -57,7 +57,7 @@ pub(super) fn date(sources: &Sources<'_>, events: &[Event]) -> Vec<Dating> {
         if events.get(event).is_some_and(|e| is_of_another(syntax, time, e.token)) {
             continue;
         }
-        own[event] = events.get(event).and_then(|e| reach(time, &tree, e.token, published));
+        own[event] = events.get(event).and_then(|e| reach((time, sources.times), &tree, e.token, published));
     }
     let lead = lead(syntax);
     // Without a day of publication, what the text tells of two generations later.
@@ -234,7 +234,7 @@ fn of_role(tree: &Tree<'_>, event: &Event, times: &[Time], published: Published)
             hangs = t == event.token || Some(t) == carrier;
             hangs
         });
-        let days = hangs.then(|| reach(time, tree, event.token, published)).flatten()?;
+        let days = hangs.then(|| reach((time, times), tree, event.token, published)).flatten()?;
         Some((days.0, last_day(tree.syntax.article, times, time).unwrap_or(days.1)))
     })
 }
@@ -259,7 +259,7 @@ fn last_day(article: &Article<'_>, times: &[Time], time: &Time) -> Option<Day> {
 }
 
 /// The days that an expression says something happened on: `since 2022` reaches to the day of publication.
-fn reach(time: &Time, tree: &Tree<'_>, token: TokenId, published: Published) -> Option<Interval> {
+fn reach((time, times): (&Time, &[Time]), tree: &Tree<'_>, token: TokenId, published: Published) -> Option<Interval> {
     let article = tree.syntax.article;
     let (start, end) = (time.start?, time.end?);
     if matches!(time.kind, TimeKind::Set) {
@@ -272,6 +272,8 @@ fn reach(time: &Time, tree: &Tree<'_>, token: TokenId, published: Published) -> 
         ("since", Some(now)) if end < now => Some((start, now)),
         ("by" | "through", _) => None,
         (side, _) if sets_apart(side) => None,
+        // Before midnight, as like as not.
+        _ if clauses::has_day_of_telling(tree, times, time, token) => Some((start.plus(-1), end)),
         _ => Some((start, end)),
     }
 }

@@ -105,7 +105,7 @@ impl Composer<'_> {
         let last = rest.last().or(back.last()).or(verb.last()).copied();
         // `is investigating an outbreak of an`: the tree lost the noun.
         let open = last.is_some_and(|i| {
-            one_of!(syntax.article.lower(i), "a" | "an" | "the" | "of" | "to")
+            one_of!(syntax.article.word(i), "a" | "an" | "the" | "of" | "to")
                 || purpose == Purpose::News && (self.is_listed(i) || one_of!(syntax.article.lower(i), "what" | "whose"))
                 || torn != Torn::Anyhow
                     && (one_of!(syntax.article.lower(i), "what" | "those") && syntax.relation(i) != Relation::Det

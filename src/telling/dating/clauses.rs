@@ -1,9 +1,10 @@
-//! The day that the clause below an event gives it: `nine were killed when a bus hit a truck on Friday`.
+//! The day that a clause beside an event gives it, `nine were killed when a bus hit a truck on Friday`, or does not.
 
-use super::{Interval, MAX_LENT_DAYS, Tree};
+use super::{Interval, MAX_ARCS, MAX_LENT_DAYS, Tree};
+use crate::article::TokenId;
 use crate::events::{Event, Status};
 use crate::language::{Relation, Tag};
-use crate::times::Day;
+use crate::times::{Day, Time, TimeKind};
 
 /// The day of what happened when, or as, the clause below it did: the same one; of what happened after it, from then on.
 /// Also where the clause hangs on the second of two deeds: `one died and ten were hurt when a wall fell on Sunday`.
@@ -41,4 +42,19 @@ pub(super) fn subject(tree: &Tree<'_>, events: &[Event], own: &[Option<Interval>
     let (noun, passive) = tree.syntax.subject(event.token)?;
     let deed = tree.by_token.get(noun).filter(|_| !passive && !tree.is_verb(noun))?;
     own[deed]
+}
+
+/// True where the day of a time of the clock is that of the telling: `said on Tuesday that he was shot around midnight`.
+pub(super) fn has_day_of_telling(tree: &Tree<'_>, times: &[Time], time: &Time, token: TokenId) -> bool {
+    let syntax = tree.syntax;
+    let mut clause = std::iter::successors(Some(token), |&t| syntax.head(t)).take(MAX_ARCS);
+    let telling = clause.find(|&t| syntax.relation(t) == Relation::Ccomp);
+    let Some(verb) = telling.and_then(|t| syntax.head(t)).filter(|_| time.kind == TimeKind::Time) else { return false };
+    let sentence = syntax.article.span_of(syntax.sentence(token));
+    let first = times.partition_point(|t| t.span.start < sentence.start);
+    let day = |t: &&Time| t.kind == TimeKind::Date && t.start == time.start && !t.span.overlaps(time.span);
+    times[first..].iter().take_while(|t| t.span.start < sentence.end).filter(day).any(|t| {
+        let tokens = syntax.article.tokens_in(t.span);
+        syntax.head_of(tokens).and_then(|h| syntax.head(h)) == Some(verb)
+    })
 }
