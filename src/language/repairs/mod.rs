@@ -48,7 +48,6 @@ const REPAIRS: &[fn(&mut Tree<'_>, TokenId)] = &[
     phrases::loose_participle,
     phrases::outcome,
     phrases::absolute,
-    phrases::inserted,
     phrases::particle,
     phrases::charge,
     phrases::cut_short,
