@@ -221,7 +221,7 @@ pub(super) fn of_the_future(view: &View<'_>, t: TokenId, kind: Plover, status: S
     // "aiming to relieve the shortage" agrees to nothing.
     let aimed = |h: TokenId| syntax.analysis.lemma_is(h, Class::AimingVerb);
     let aim = aim || syntax.relation(t) == Relation::Xcomp && syntax.head(t).is_some_and(aimed);
-    let aim = aim || syntax.children(t).any(|c| syntax.article.lower(c) == "whether");
+    let aim = aim;
     let noun = !syntax.tag(t).is_verb()
         && (matches!(kind, Plover::Retreat | Plover::Consult)
             || !matches!(syntax.relation(t), Relation::Obj | Relation::Nsubj | Relation::NsubjPass));
