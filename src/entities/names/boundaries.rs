@@ -56,6 +56,7 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
         widen(sources, name, floor);
         humans::reach(sources, name, floor, roof);
     }
+    ships::ships(sources, names);
     for i in 0..names.len() {
         let before = i.checked_sub(1).and_then(|k| names.get(k));
         // `Interior Cabinet` of `Interior Cabinet Secretary Ann Lee` is no body.
@@ -136,6 +137,9 @@ fn numbers(
     if counted {
         name.tokens.start -= 1;
         name.titled_from = name.titled_from.min(name.tokens.start);
+    }
+    if unit && ordinal(article.word(name.tokens.start)) && !organised {
+        name.kind = EntityKind::Organization;
     }
     let end = name.tokens.end;
     let number = article.word(end);

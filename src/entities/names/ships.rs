@@ -5,6 +5,7 @@ use crate::entities::names::head_words;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::lexicon::Class;
+use crate::order::Sorted;
 
 /// `USS Mahan` is a ship, whoever it is named after.
 pub(super) fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
@@ -38,4 +39,21 @@ pub(super) fn ship(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId) {
     }
     name.titled_from = name.tokens.start;
     (name.kind, name.country, name.actors) = (EntityKind::Object, None, Vec::new());
+}
+
+/// `the Mahan`, `commander of Mahan`, where the text has the `USS Mahan`.
+pub(super) fn ships(sources: &Sources<'_>, names: &mut [NameSpan]) {
+    let Sources { article, lexicon, .. } = *sources;
+    let prefixed = |n: &&NameSpan| n.len() > 1 && lexicon.is(article.word(n.tokens.start), Class::ShipPrefix);
+    let known = names.iter().filter(prefixed).map(|n| article.text_of(n.tokens.start + 1..n.tokens.end));
+    let known: Sorted<&str> = Sorted::from_iter(known);
+    let whole = |n: &&NameSpan| n.kind == EntityKind::Person && n.len() > 1;
+    let surnames: Sorted<&str> = Sorted::from_iter(names.iter().filter(whole).map(|n| article.word(n.tokens.end - 1)));
+    for name in names.iter_mut().filter(|n| known.contains(article.text_of(n.tokens.clone())) && !n.listed()) {
+        let the = name.tokens.start > 0 && article.lower(name.tokens.start - 1) == "the";
+        let nobody = name.title.is_none() && !surnames.contains(article.word(name.tokens.start));
+        if the || name.kind.is_organized() || name.kind == EntityKind::Person && nobody {
+            (name.kind, name.title) = (EntityKind::Object, None);
+        }
+    }
 }

@@ -277,7 +277,7 @@ impl View<'_> {
         // "lifted a curfew in Montenegro": it is the country's.
         let curbs = matches!(kind, Some(Plover::Concede | Plover::Coerce));
         // "mediation efforts between the parties", but "a border crossing between the two".
-        let talks = |n: TokenId| self.meets(n);
+        let talks = |n: TokenId| self.meets(n) || syntax.child(n, &[Relation::Compound]).is_some_and(|c| self.meets(c));
         // But "seized control of the town".
         let line = Tables::get().noun(syntax, noun);
         let told = roles.has(RoleName::Target) && line.is_some_and(|g| !g.idle && (g.kind.is_none() || g.kind != kind));
