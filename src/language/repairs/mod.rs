@@ -60,7 +60,6 @@ const REPAIRS: &[fn(&mut Tree<'_>, TokenId)] = &[
     phrases::liberated,
     subjects::bare_phrase,
     subjects::passive_behind,
-    subjects::scene,
     subjects::opener,
     subjects::how_many,
     subjects::counted,
