@@ -217,11 +217,10 @@ pub(super) fn of_the_future(view: &View<'_>, t: TokenId, kind: Plover, status: S
     let aim = syntax.relation(t) == Relation::Advcl && syntax.own_marker(t) == Some("to");
     // "until a successor is elected": nobody promises that.
     let aim = aim || syntax.relation(t) == Relation::Advcl && syntax.is_passive(t) && syntax.agent(t).is_none();
-    // "will go on in support of our partners": nobody agrees to a noun.
     // "aiming to relieve the shortage" agrees to nothing.
     let aimed = |h: TokenId| syntax.analysis.lemma_is(h, Class::AimingVerb);
     let aim = aim || syntax.relation(t) == Relation::Xcomp && syntax.head(t).is_some_and(aimed);
-    let aim = aim || syntax.children(t).any(|c| syntax.article.lower(c) == "whether");
+    // "will go on in support of our partners": nobody agrees to a noun.
     let noun = !syntax.tag(t).is_verb()
         && (matches!(kind, Plover::Retreat | Plover::Consult)
             || !matches!(syntax.relation(t), Relation::Obj | Relation::Nsubj | Relation::NsubjPass));

@@ -67,10 +67,6 @@ impl Syntax<'_> {
                     }
                     match object {
                         Some(o) if !aim && !self.is_subject_control(head) => return Some((o, passive)),
-                        _ if self.is_passive(head) => match self.own_subject(head) {
-                            Some(s) => return Some((self.referent(s), passive)),
-                            None => at = head,
-                        },
                         _ => at = head,
                     }
                 }

@@ -62,9 +62,10 @@ pub(super) fn install(bytes: &[u8]) -> Result<(), DataError> {
     Ok(())
 }
 
-/// The rows of a list, cut into cells; none where the lexicon does not have it.
-pub(crate) fn rows(list: &str) -> impl Iterator<Item = Vec<&'static str>> + use<> {
-    lines(list).map(|line| line.split('\t').collect())
+/// The rows of a list, cut into cells; none where the lexicon does not have it. Cut here, and not anew by the code of each who asks.
+pub(crate) fn rows(list: &str) -> std::vec::IntoIter<Vec<&'static str>> {
+    let rows: Vec<_> = lines(list).map(|line| line.split('\t').collect()).collect();
+    rows.into_iter()
 }
 
 /// The rows of a list as they are.

@@ -111,13 +111,6 @@ impl<K: Ord, V> OrderedMap<K, V> {
         self.seek(key).ok().map(|n| &self.entries[n as usize].1)
     }
 
-    pub(crate) fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
-    where
-        K: Borrow<Q>,
-    {
-        self.seek(key).ok().map(|n| &mut self.entries[n as usize].1)
-    }
-
     pub(crate) fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
     where
         K: Borrow<Q>,

@@ -17,16 +17,9 @@ pub(super) fn is_part_of_land(word: &str) -> bool {
         )
 }
 
-/// A bearing in one token or three (`north-east`), that begins at `token`, and the token behind it.
+/// The bearing at `token`, and the token behind it.
 pub(super) fn bearing_at(article: &Article<'_>, token: TokenId) -> Option<(Bearing, TokenId)> {
-    let first = bearing(article.lower(token))?;
-    if article.lower(token + 1) == "-"
-        && first.1 == 0.0
-        && let Some(second) = bearing(article.lower(token + 2)).filter(|b| b.0 == 0.0)
-    {
-        return Some(((first.0, second.1), token + 3));
-    }
-    Some((first, token + 1))
+    Some((bearing(article.lower(token))?, token + 1))
 }
 
 /// The point `km` away from `place` along `bearing`.

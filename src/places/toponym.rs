@@ -117,9 +117,6 @@ pub(super) fn toponyms(entities: &Entities, sources: &Sources<'_>) -> Vec<Topony
             continue;
         }
         let (records, guessed) = if team { (gazetteer.lookup(&entity.name), false) } else { records(entity, sources) };
-        if team && records.is_empty() {
-            continue;
-        }
         let abroad = exonym(&entity.name, gazetteer);
         // Benin City goes by the name of a land.
         let land = |id: &RecordId| gazetteer.get(*id).is_some_and(|r| r.kind == Kind::Country);

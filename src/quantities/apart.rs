@@ -51,13 +51,11 @@ impl Reader<'_, '_> {
         let group = |&k: &TokenId| figures(k) || k > i && dash(k);
         let groups = (i..self.hi).take(GROUPS).take_while(group).count() as TokenId;
         let end = i + groups;
-        let counts = matches!(self.tag(end), Some(Tag::Nn | Tag::Nns | Tag::Jj | Tag::Hyph))
-            || one_of!(self.low(end), "%" | "," | "of") && groups > 1;
+        let counts = matches!(self.tag(end), Some(Tag::Nn | Tag::Nns | Tag::Jj | Tag::Hyph));
         let before = self.low(i.wrapping_sub(1));
         let called =
             one_of!(before, "call" | "calling" | "dial" | "dialling" | "ring" | "phone" | "telephone" | "text");
-        let telephone =
-            self.low(i).starts_with('0') && self.low(i).len() > 2 || figures(i + 1) && one_of!(before, "on" | "at");
+        let telephone = self.low(i).starts_with('0') && self.low(i).len() > 2;
         let named = is(before, Class::NumberedNoun) && matches!(self.tag(i.wrapping_sub(1)), Some(Tag::Nn | Tag::Nnp));
         (groups > 0 && (named || !counts && (called || telephone))).then_some(end)
     }

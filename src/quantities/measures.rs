@@ -130,9 +130,6 @@ impl Reader<'_, '_> {
             if self.low(j) == "," {
                 j += 1;
             }
-            if self.low(j) == "and" {
-                j += 1;
-            }
             let Some(n) = numerals::cardinal(self.a, j, self.hi) else { return };
             let Some(unit) = units::unit(self.low(n.end), n.figures) else { return };
             let Some(whole) = units::unit(amount.unit.as_deref().unwrap_or(""), true) else { return };
@@ -178,9 +175,6 @@ impl Reader<'_, '_> {
             if self.low(j) == "of" && self.low(j + 1) == "age" {
                 return Some(made(j + 2, unit));
             }
-        }
-        if one_of!(self.low(n.end), "yo" | "y/o") {
-            return Some(made(n.end + 1, "year"));
         }
         let back = |k: u32| self.low(i.wrapping_sub(k));
         if back(1) == "aged" || back(1) == "age" || (back(1) == "of" && back(2) == "age") {

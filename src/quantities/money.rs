@@ -168,10 +168,6 @@ impl Reader<'_, '_> {
             return None;
         }
         let sign = units::sign(&code.to_ascii_lowercase())?;
-        let cents = self.low(i + 1);
-        if letters > 0 && self.glued(i + 1) && cents.len() == 3 && cents.starts_with('.') {
-            return Some((sign, numerals::figures(&format!("{number}{cents}"))?, i + 2));
-        }
         Some((sign, numerals::figures(number)?, i + 1))
     }
 

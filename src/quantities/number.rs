@@ -221,10 +221,6 @@ impl Reader<'_, '_> {
         if low >= high || dash && m.figures != figures {
             return;
         }
-        // `from 5 to 10` tells a change as often as a range.
-        if to && !from && !between && !figures && high > low * 3.0 {
-            return;
-        }
         let measured = amount.kind == "money"
             || units::unit(self.low(m.end), m.figures).is_some()
             || units::currency(self.low(m.end)).is_some()

@@ -155,7 +155,6 @@ pub fn find(
         }
         finder.adjective(t);
         finder.participle(t);
-        finder.opposed(t);
     }
     finder.assaults(events);
     finder.departures(events);

@@ -20,7 +20,6 @@ struct Phrase {
 impl Finder<'_> {
     pub(super) fn noun(&mut self, t: TokenId) {
         self.party(t);
-        self.brands(t);
         self.backers(t);
         self.one_of_others(t);
         let Some(phrase) = self.relational(t) else { return };
@@ -62,21 +61,12 @@ impl Finder<'_> {
         if self.is_hyphen(t + 1) && self.table.noun(lower(t)).is_some_and(|l| l.kind == RelationKind::LinkedTo) {
             return None;
         }
-        // "editor-in-chief", which is one word.
-        if lower(t) == "chief" && t > 1 && lower(t - 2) == "in" && syntax.article.word(t - 1) == "-" {
-            return None;
-        }
         let two = if t > 0 { format!("{} {}", lower(t - 1), lower(t)) } else { String::new() };
         // "its trading partner", "South Korea's Yonhap news agency"
         if self.table.is_stranger(&two) {
             return None;
         }
         let longer = self.table.noun(&two);
-        // "the director general": said with the word behind.
-        let behind = self.table.noun(&format!("{} {}", lower(t), lower(t + 1)));
-        if behind.is_some() {
-            return None;
-        }
         // "chief of staff"
         let of =
             (lower(t + 1) == "of").then(|| self.table.noun(&format!("{} of {}", lower(t), lower(t + 2)))).flatten();
@@ -92,11 +82,6 @@ impl Finder<'_> {
             if Some(c) != phrase.inside && self.is_owner(phrase, c) {
                 owners.extend(syntax.coordinated(c));
             }
-        }
-        // "the party's loudest advocate for change": for the change.
-        let cause = |c: TokenId| syntax.relation(c) == Relation::Nmod && one_of!(syntax.preposition(c), "for" | "of");
-        if phrase.link.kind == RelationKind::Supports && syntax.children(t).any(cause) {
-            owners.retain(|&o| syntax.relation(o) != Relation::NmodPoss);
         }
         // "the group's Kenya director": of the group.
         if owners.iter().any(|&o| syntax.relation(o) == Relation::NmodPoss) {
@@ -251,7 +236,6 @@ impl Finder<'_> {
         use RelationKind::{Leads, LocatedIn, WorksFor};
         let (syntax, t) = (self.syntax, p.noun);
         let kind = self.narrowed(p, from, o, to);
-        let land = |id| self.places.of(id).is_some_and(|p| one_of!(p.kind.as_str(), "country" | "state" | "region"));
         let link = Link { kind, ..p.link };
         let force = syntax.children(t).any(|c| self.table.office(Office::Force, syntax.article.lower(c)));
         let state = matches!(self.kind(to), EntityKind::Place | EntityKind::People);
@@ -273,8 +257,6 @@ impl Finder<'_> {
             // "the American civil rights leader"
             || state && syntax.lemma(t) == "leader" && !self.is_ruler(before.map(|c| syntax.article.lower(c)))
             // "Serbia, a candidate for membership of the EU"
-            // "the port of Kallo" is Kallo.
-            || one_of!(syntax.lemma(t), "port" | "city" | "town") && !land(to) && syntax.preposition(o) == "of"
             || syntax.lemma(t) == "candidate" && (self.kind(from) != EntityKind::Person || self.is_chamber(to))
             || is(syntax.lemma(t), Class::FirmOffice) && self.is_town(to)
             // Mexico City is the capital of no other land.
@@ -354,29 +336,6 @@ impl Finder<'_> {
 
     fn time_of_party(&self, t: TokenId) -> Holds {
         self.stated_noun(t).unwrap_or(Holds::Current)
-    }
-
-    /// `Lumen, whose brands include Zonnig`; `Norvik, the maker of Havre` stands in the table.
-    fn brands(&mut self, t: TokenId) {
-        let syntax = self.syntax;
-        if !is(syntax.lemma(t), Class::BrandNoun) {
-            return;
-        }
-        let Some(verb) = syntax.head(t).filter(|&v| one_of!(syntax.lemma(v), "include" | "comprise")) else { return };
-        let Some(owner) = syntax.children(t).find_map(|c| {
-            let own = syntax.relation(c) == Relation::NmodPoss
-                || syntax.relation(c) == Relation::Nmod && syntax.preposition(c) == "of";
-            own.then(|| self.owner_entity(c)).flatten()
-        }) else {
-            return;
-        };
-        let kind = if syntax.lemma(t) == "member" { RelationKind::MemberOf } else { RelationKind::PartOf };
-        let Some(object) = syntax.object(verb) else { return };
-        for part in syntax.coordinated(object) {
-            if let Some(from) = self.entity(part).filter(|&e| self.is_named(e)) {
-                self.add(Link::new(kind), from, owner, t..part + 1, Holds::Current, 0.85);
-            }
-        }
     }
 
     /// `the capital, Damascus`: of the country it lies in.

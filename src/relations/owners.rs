@@ -3,7 +3,7 @@
 use super::Finder;
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind};
-use crate::language::{Relation, Tag};
+use crate::language::Relation;
 use crate::lexicon::{Class, fold, is};
 use crate::span::Span;
 
@@ -14,7 +14,7 @@ impl Finder<'_> {
     /// As [`Finder::entity`]; `whose` is what the relative clause hangs on.
     pub(super) fn owner_entity(&self, c: TokenId) -> Option<EntityId> {
         if self.syntax.article.lower(c) != "whose" {
-            return self.conjoined_owner(c).or_else(|| self.object_before(c)).unwrap_or_else(|| self.entity(c));
+            return self.entity(c);
         }
         let mut at = c;
         for _ in 0..4 {
@@ -25,37 +25,6 @@ impl Finder<'_> {
             at = head;
         }
         None
-    }
-
-    /// `the maker and its chief executive`: the maker's.
-    fn conjoined_owner(&self, c: TokenId) -> Option<Option<EntityId>> {
-        let syntax = self.syntax;
-        if syntax.article.lower(c) != "its" {
-            return None;
-        }
-        let mut at = syntax.head(c)?;
-        while matches!(syntax.relation(at), Relation::NmodDesc | Relation::Compound | Relation::Flat) {
-            at = syntax.head(at)?;
-        }
-        let first = syntax.head(at).filter(|&h| h < c && syntax.relation(at) == Relation::Conj)?;
-        let named = |&e: &EntityId| self.is_named(e) && self.kind(e).is_organized();
-        self.entity(first).filter(named).map(Some)
-    }
-
-    /// `The inspectors rated the home inadequate and its owner, Lund Care, closed it`: what the first clause does something
-    /// to has the owner, and not who does it. Such an object without an entity of its own is nobody's that is known.
-    fn object_before(&self, c: TokenId) -> Option<Option<EntityId>> {
-        let syntax = self.syntax;
-        let owned = syntax.head(c).filter(|_| syntax.article.lower(c) == "its")?;
-        let verb = syntax.head(owned).filter(|_| syntax.relation(owned).is_subject())?;
-        let first = syntax.head(verb).filter(|&f| f < c && syntax.relation(verb) == Relation::Conj)?;
-        let object = syntax.object(first).filter(|&o| o < c && matches!(syntax.tag(o), Tag::Nn | Tag::Nnp))?;
-        let subject = syntax.own_subject(first).and_then(|s| self.entity(s));
-        let taken = self.entity(c).is_some_and(|e| Some(e) == subject);
-        let body = self.entity(object).filter(|&e| {
-            self.kind(e).is_organized() || matches!(self.kind(e), EntityKind::Facility | EntityKind::Place)
-        });
-        (taken && (body.is_some() || is(syntax.lemma(object), Class::InstitutionNoun))).then_some(body)
     }
 
     /// Whose kin `his father, Rafael Lund` is: where one other in the text is called Lund and he is not, that one's.

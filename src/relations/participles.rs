@@ -1,6 +1,5 @@
-//! Participles and prefixes joined by a hyphen: `Turkey-backed rebels`, `anti-government fighters`.
+//! Participles joined by a hyphen: `Turkey-backed rebels`.
 
-use super::table::Link;
 use super::{Change, Finder, Holds, RelationKind};
 use crate::article::TokenId;
 use crate::entities::{EntityId, EntityKind};
@@ -47,25 +46,6 @@ impl Finder<'_> {
         }
     }
 
-    /// `anti-government fighters`, `anti-Assad rebels`, `pro-Iranian militias`.
-    pub(super) fn opposed(&mut self, t: TokenId) {
-        let article = self.syntax.article;
-        let kind = match article.lower(t) {
-            "anti" => RelationKind::Opposes,
-            "pro" => RelationKind::Supports,
-            _ => return,
-        };
-        if !self.is_hyphen(t + 1) {
-            return;
-        }
-        let Some(to) = self.entities.headed_by(t + 2).or_else(|| self.common_side(t + 2)) else { return };
-        let Some((noun, from)) = self.noun_behind(t + 2) else { return };
-        let acts = matches!(self.kind(from), EntityKind::Group | EntityKind::Organization);
-        if acts && !matches!(self.kind(to), EntityKind::People) {
-            self.add(Link::new(kind), from, to, t..noun + 1, Holds::Current, 0.85);
-        }
-    }
-
     pub(super) fn is_hyphen(&self, t: TokenId) -> bool {
         let article = self.syntax.article;
         one_of!(article.word(t), "-" | "‑" | "–") && article.tokens.get(t as usize + 1).is_some_and(|k| !k.spaced)
@@ -76,10 +56,7 @@ impl Finder<'_> {
         let syntax = self.syntax;
         let sentence = syntax.sentence(t);
         let noun = (t + 1..sentence.end.min(t + 7))
-            .take_while(|&i| {
-                !syntax.is_edge(i) && !syntax.tag(i).is_verb() && syntax.tag(i) != Tag::In
-                    || one_of!(syntax.article.word(i), "-" | ",")
-            })
+            .take_while(|&i| !syntax.is_edge(i) && !syntax.tag(i).is_verb() && syntax.tag(i) != Tag::In)
             .filter(|&i| syntax.tag(i).is_noun())
             .find(|&i| self.entities.headed_by(i).is_some())?;
         self.entities.headed_by(noun).map(|e| (noun, e))

@@ -15,7 +15,7 @@ impl Finder<'_> {
             return;
         }
         let Some(mut status) = self.stated(t) else { return };
-        let passive = syntax.is_passive(t) || syntax.subject(t).is_some_and(|(_, u)| u);
+        let passive = syntax.is_passive(t);
         let mut subject = self.subject(t).or_else(|| syntax.own_subject(t.checked_sub(2)?).filter(|_| self.used_to(t)));
         if let Some(owner) = subject.and_then(|s| self.which(t, s)) {
             subject = Some(owner);
@@ -166,12 +166,6 @@ impl Finder<'_> {
             _ => link,
         };
         let words = x.min(y).min(t)..x.max(y).max(t) + 1;
-        // "plays for Ystad": the town's name is the club's.
-        if link.kind == MemberOf && one_of!(lemma, "play" | "sign") && self.kind(to) == EntityKind::Place {
-            let span = syntax.article.span_of(words);
-            self.push(MemberOf, from, to, span, status, 0.85);
-            return;
-        }
         self.add(link, from, to, words, status, 0.85);
     }
 

@@ -119,7 +119,7 @@ fn other_saying(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> b
 
 /// `urged them to pay, despite the cost`, `a call from her mother, presumably Ana`: what the one who says it would not say.
 fn in_spite(syntax: &Syntax<'_>, part: &Range<TokenId>, comma: TokenId) -> bool {
-    let done = || syntax.head_of(part.clone()).is_some_and(|h| syntax.has_to(h)) || syntax.tag(part.start) == Tag::To;
+    let done = || syntax.tag(part.start) == Tag::To;
     let rest = comma + 1..part.end;
     let plain = rest.clone().all(|i| !syntax.tag(i).is_finite() && !syntax.is_edge(i));
     match syntax.article.lower(comma + 1) {

@@ -270,9 +270,6 @@ fn nominal(syntax: &Syntax<'_>, t: TokenId) -> Option<Told> {
             clauses::speaker(syntax, v, false, std::slice::from_ref(&content))
         });
     }
-    if speaker.as_ref().is_some_and(|s| cue.contains(&s.referent)) {
-        cue.start = t;
-    }
     // "The sense that ...": anyone's.
     let held = speaker.is_some() || !matches!(act(syntax, syntax.lemma(t), shape, said), Act::Believe);
     (shape != Shape::NounClause || held || syntax.tag(t) == Tag::Nns).then_some((

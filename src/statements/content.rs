@@ -270,9 +270,6 @@ fn astray(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<TokenId> {
         let done = |&c: &TokenId| syntax.tag(c) == Tag::Vb && syntax.has_to(c) && syntax.is_below(c, t);
         return (o + 1..syntax.sentence(t).end).take_while(|&i| !syntax.is_edge(i)).filter(done).last();
     }
-    if object.is_some() && !cue.frames.addressee {
-        return None;
-    }
     syntax
         .obliques(t)
         .filter(|&(p, o)| o > t && one_of!(p, "at" | "in" | "on" | "during" | "after" | "before" | "with") && !aim(o))
@@ -283,7 +280,7 @@ fn astray(syntax: &Syntax<'_>, t: TokenId, cue: &Cue) -> Option<TokenId> {
 pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
     let Some(first) = part.clone().find(|&t| !syntax.is_edge(t)) else { return true };
     let mark = |t: TokenId| opens_quotation(syntax.article.word(t));
-    if mark(part.start) || part.start > syntax.sentence(first).start && mark(part.start - 1) {
+    if mark(part.start) {
         return false;
     }
     if !part.clone().any(|t| syntax.tag(t).is_verb() || syntax.tag(t) == Tag::Md) {
@@ -291,14 +288,6 @@ pub(super) fn is_lead(syntax: &Syntax<'_>, part: &Range<TokenId>) -> bool {
     }
     let top = |&t: &TokenId| !syntax.is_edge(t) && syntax.head(t).is_none_or(|h| !part.contains(&h));
     let Some(root) = part.clone().filter(top).find(|&t| syntax.children(t).next().is_some()) else { return false };
-    // "Speaking in the hall, Mayor Ana Torres said ..."
-    let last = part.clone().rev().find(|&t| syntax.article.word(t) == ",");
-    if syntax.tag(first) == Tag::Vbg
-        && last.is_some_and(|c| !(c..part.end).any(|t| syntax.tag(t).is_verb()) && c + 1 < part.end)
-        && !part.clone().any(|t| syntax.tag(t).is_finite())
-    {
-        return true;
-    }
     // "When the rain comes, the dam will break" has its clause of time below what is said.
     first == root && matches!(syntax.tag(first), Tag::Vbn | Tag::Vbd)
         || syntax.children(root).take_while(|&c| c < root).any(|c| {

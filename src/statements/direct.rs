@@ -196,19 +196,6 @@ fn widen(syntax: &Syntax<'_>, draft: &mut Draft, quotation: &Quotation) {
     } else {
         draft.content.push(q.clone());
     }
-    // The words of the cue and of the speaker are never part of what is said.
-    if let Some(cue) = draft.cue.clone() {
-        let parts = std::mem::take(&mut draft.content);
-        for part in parts {
-            if part.contains(&cue.start) && !q.contains(&cue.start) {
-                draft
-                    .content
-                    .extend([part.start..cue.start, cue.end..part.end].into_iter().filter(|r| r.start < r.end));
-            } else {
-                draft.content.push(part);
-            }
-        }
-    }
     draft.confidence = draft.confidence.max(0.85);
 }
 

@@ -61,12 +61,8 @@ fn front(
     }
     let first = front.start;
     // "Asked about it", "Speaking in Kent", "After the vote": how and when it was said.
-    let told = matches!(syntax.tag(first), Tag::Vbg | Tag::Vbn | Tag::Vbd)
-        || one_of!(
-            article.lower(first),
-            "after" | "when" | "as" | "before" | "once" | "later" | "earlier" | "since" | "during" | "on" | "until"
-        )
-        || syntax.analysis.is(first, Class::NoSpeaker);
+    let told =
+        matches!(syntax.tag(first), Tag::Vbg | Tag::Vbn | Tag::Vbd) || syntax.analysis.is(first, Class::NoSpeaker);
     // "In a letter", "At a rally on Monday"
     let carrier = |t: TokenId| {
         let lemma = syntax.lemma(t);

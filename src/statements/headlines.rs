@@ -3,7 +3,6 @@
 use super::acts::Act;
 use super::cues::Cues;
 use super::quotations::is_of_oneself;
-use super::speakers::is_nominal;
 use super::{Draft, Speaker};
 use crate::article::{Article, Block, BlockKind, TokenId};
 use crate::entities::{Entities, EntityKind};
@@ -29,8 +28,7 @@ pub(super) fn find(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, 
             d.content.iter_mut().for_each(|c| c.end = c.end.min(turn).max(c.start));
             d.content.retain(|c| !c.is_empty());
         }
-        let found = quoted(syntax, &line)
-            .or_else(|| colon(syntax, lexicon, entities, &line))
+        let found = colon(syntax, lexicon, entities, &line)
             .or_else(|| dash(syntax, lexicon, entities, &line))
             .or_else(|| tail(syntax, lexicon, entities, &line));
         let Some(draft) = found else { continue };
@@ -53,20 +51,6 @@ fn line(article: &Article<'_>, block: &Block) -> Option<Range<TokenId>> {
         _ => false,
     };
     (short && kind).then_some(tokens)
-}
-
-/// `'We want answers': Families protest at ministry`: a quotation, and who does something behind it.
-fn quoted(syntax: &Syntax<'_>, line: &Range<TokenId>) -> Option<Draft> {
-    let article = syntax.article;
-    let mark = |t: TokenId| one_of!(article.word(t), "\"" | "“" | "”" | "''" | "‘" | "’" | "'" | "``");
-    let colon = (line.start + 3..line.end).find(|&t| article.word(t) == ":" && mark(t - 1))?;
-    let verb = (colon + 2..line.end.min(colon + 9)).find(|&t| syntax.tag(t).is_finite())?;
-    let words = colon + 1..verb;
-    let plain = mark(line.start) && words.clone().all(|t| !syntax.is_edge(t)) && syntax.tag(verb - 1).is_noun();
-    (plain && is_nominal(syntax, &words)).then(|| {
-        let source = Speaker { words, referent: verb - 1 };
-        draft(source, colon, line.start..colon)
-    })
 }
 
 fn colon(syntax: &Syntax<'_>, lexicon: &Lexicon, entities: &Entities, line: &Range<TokenId>) -> Option<Draft> {

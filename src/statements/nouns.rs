@@ -195,9 +195,6 @@ fn is_spoken(act: Act) -> bool {
 /// `Their fear is that the dam will break`: the clause that the noun is said to be.
 fn is_that(syntax: &Syntax<'_>, t: TokenId) -> Option<TokenId> {
     let head = syntax.head(t).filter(|_| syntax.relation(t).is_subject())?;
-    if syntax.own_marker(head) == Some("that") && syntax.child(head, &[Relation::Cop]).is_some() {
-        return None;
-    }
     syntax.children(head).find(|&c| {
         c > t
             && syntax.relation(c) == Relation::Ccomp

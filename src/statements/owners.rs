@@ -199,9 +199,7 @@ fn is_seat(syntax: &Syntax<'_>, source: &Speaker) -> bool {
         |c: TokenId| c > t && syntax.relation(c) == Relation::Appos && matches!(syntax.tag(c), Tag::Nn | Tag::Nns);
     let described =
         article.lower(source.words.start) == "the" && syntax.tag(t).is_proper() && syntax.children(t).any(maker);
-    described
-        || (t + 1..source.words.end).any(based)
-        || syntax.tag(t) == Tag::Nn && is(syntax.lemma(t), Class::InstitutionNoun)
+    described || (t + 1..source.words.end).any(based)
 }
 
 /// Who is named behind `based`.

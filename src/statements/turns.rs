@@ -238,10 +238,7 @@ fn break_before(syntax: &Syntax<'_>, entities: &Entities, outer: &Draft, inner: 
 
 /// `suggested that she be fired and defended ...`: a past that is not joined to the bare form before it.
 fn is_bare(syntax: &Syntax<'_>, w: TokenId) -> bool {
-    syntax.head(w).is_some_and(|h| {
-        syntax.tag(h) == Tag::Vb
-            || syntax.children(h).any(|c| syntax.tag(c) == Tag::Vb && matches!(syntax.pos(c), Pos::Aux))
-    })
+    syntax.head(w).is_some_and(|h| syntax.tag(h) == Tag::Vb)
 }
 
 /// Cuts what the reporter adds off a phrase that is all that is said: `criticised the plan, which would cost millions`.

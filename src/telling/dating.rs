@@ -9,7 +9,7 @@
 mod clauses;
 mod trees;
 
-use crate::article::{Article, BlockKind, TokenId, TokenKind};
+use crate::article::{Article, BlockKind, TokenId};
 use crate::events::{
     ByTrigger, Event, Plover, RoleName, Sources, Status, describes, is_of_another, is_record, told_when,
 };
@@ -394,16 +394,13 @@ fn told(sources: &Sources<'_>, event: &Event, lead: std::ops::Range<u32>) -> Opt
 /// A headline that looks back: `How a Call Toppled a Minister`, `Ten Years After the Bridge Fell`, `The Night the Dam Broke`,
 /// `'They Ran': A Family's Search`.
 fn looks_back(syntax: &Syntax<'_>, t: TokenId) -> bool {
-    let (article, sentence) = (syntax.article, syntax.sentence(t));
+    let article = syntax.article;
     let opens = |c: TokenId| {
         c < t
             && (one_of!(article.lower(c), "how" | "why" | "what" | "who")
                 || syntax.relation(c) == Relation::OblUnmarked && syntax.analysis.lemma_is(c, Class::TimeNoun))
     };
-    syntax.relation(t) == Relation::AclRelcl
-        || syntax.children(t).chain(syntax.head(t)).any(opens)
-        || article.kind_of(sentence.start) == TokenKind::Quote
-            && (sentence.start..sentence.end).take(40).any(|i| article.word(i) == ":")
+    syntax.relation(t) == Relation::AclRelcl || syntax.children(t).chain(syntax.head(t)).any(opens)
 }
 
 /// `according to emails reviewed by this newspaper`, `an investigation has found`: what had to be dug up is not of yesterday.

@@ -198,10 +198,7 @@ pub fn find(article: &Article<'_>, analysis: &Analysis, published: Published) ->
 fn is_background(article: &Article<'_>, analysis: &Analysis, tokens: std::ops::Range<TokenId>) -> bool {
     let head = |t: &TokenId| analysis.word(*t).and_then(|w| w.head);
     std::iter::successors(Some(tokens.start), head).take(8).any(|t| {
-        let opens = |&c: &TokenId| {
-            one_of!(article.lower(c), "had" | "last") && c < t
-                || c < tokens.start && one_of!(article.lower(c), "after" | "since")
-        };
+        let opens = |&c: &TokenId| one_of!(article.lower(c), "had" | "last") && c < t;
         analysis.word(t).is_some_and(|w| w.relation == Relation::AclRelcl)
             || !tokens.contains(&t) && analysis.children(t).iter().any(opens)
     })
@@ -326,10 +323,7 @@ fn is_taken(analysis: &Analysis, tokens: &std::ops::Range<TokenId>) -> bool {
     let has = |of: TokenId, fits: &dyn Fn(Word, TokenId) -> bool| {
         analysis.children(of).iter().any(|&c| analysis.word(c).is_some_and(|w| fits(w, c)))
     };
-    let does = |v: TokenId| {
-        analysis.word(v).is_some_and(|w| matches!(w.tag, Tag::Vbz | Tag::Vbp))
-            || has(v, &|w, c| w.relation == Relation::Aux && analysis.lemma(c) == "do")
-    };
+    let does = |v: TokenId| analysis.word(v).is_some_and(|w| matches!(w.tag, Tag::Vbz | Tag::Vbp));
     taken
         && has(noun, &|w, _| w.relation == Relation::NmodPoss)
         && has(noun, &|w, _| w.relation == Relation::Acl && w.tag == Tag::Vb)

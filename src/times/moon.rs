@@ -1,7 +1,7 @@
 //! Calendars that go by the moon: new and full moons, and the Jewish year.
 //!
 //! Moons are from the mean lunation and its largest terms (after J. Meeus), right to a few minutes between 1900 and 2100,
-//! with the sine of the `libm` crate so that every platform finds the same day.
+//! with a sine of sums and products alone so that every platform finds the same day.
 
 use super::Day;
 
@@ -9,21 +9,35 @@ use super::Day;
 const UNIX: f64 = 2_440_587.5;
 const MONTH: f64 = 29.530_588_861;
 
+/// Its series, right to ten figures; `libm` has one for angles of all sizes, at five times the code.
+fn sine(degrees: f64) -> f64 {
+    let angle = degrees % 360.0 * core::f64::consts::PI / 180.0;
+    let (mut sum, mut term) = (0.0, angle);
+    for n in 1..=17 {
+        sum += term;
+        let n = f64::from(2 * n);
+        term *= -angle * angle / (n * (n + 1.0));
+    }
+    sum
+}
+
 /// When the k-th new (or full) moon since 2000 is, in days since 1970-01-01 UTC.
 fn moon(k: f64, full: bool) -> f64 {
     let k = if full { k + 0.5 } else { k };
     let t = k / 1236.85;
     let mean = 2_451_550.097_66 + MONTH * k + 0.000_154_37 * t * t;
-    let sin = |degrees: f64| libm::sin(degrees % 360.0 * core::f64::consts::PI / 180.0);
     let sun = 2.5534 + 29.105_356_70 * k;
     let anomaly = 201.5643 + 385.816_935_28 * k;
     let node = 160.7108 + 390.670_502_84 * k;
     let (a, b, c, d) =
         if full { (0.406_14, 0.173_02, 0.016_14, 0.010_43) } else { (0.407_20, 0.172_41, 0.016_08, 0.010_39) };
-    let more =
-        -a * sin(anomaly) + b * sin(sun) + c * sin(2.0 * anomaly) + d * sin(2.0 * node) + 0.0074 * sin(anomaly - sun)
-            - 0.0051 * sin(anomaly + sun)
-            + 0.0021 * sin(2.0 * sun);
+    let more = -a * sine(anomaly)
+        + b * sine(sun)
+        + c * sine(2.0 * anomaly)
+        + d * sine(2.0 * node)
+        + 0.0074 * sine(anomaly - sun)
+        - 0.0051 * sine(anomaly + sun)
+        + 0.0021 * sine(2.0 * sun);
     mean + more - UNIX
 }
 

@@ -196,7 +196,7 @@ fn origin(shift: Shift, ground: Ground) -> Option<Day> {
         // `two days later` needs a day to count from, `three years later` a year.
         (Origin::Then, Some((first, last))) if last.number() - first.number() <= reach(shift.unit) => {
             // What comes before a stretch that ends today is counted from today.
-            Some(if shift.n < 0.0 && Some(last) != ground.published { first } else { last })
+            Some(last)
         }
         // What comes later than nothing told has no day.
         (Origin::Then, None) if shift.n <= 0.0 => ground.published,

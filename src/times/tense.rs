@@ -28,9 +28,6 @@ pub(crate) fn over(
     if is_awaited(article, analysis, start, end, lo) {
         return Tense::Future;
     }
-    if is_since(article, analysis, start, lo) {
-        return Tense::Past;
-    }
     if before == "on" && is_called_for(article, analysis, start, end) {
         return Tense::Future;
     }
@@ -128,17 +125,6 @@ fn is_awaited(article: &Article<'_>, analysis: &Analysis, start: TokenId, end: T
     ahead || before(1) == "for" && one_of!(analysis.lemma(start - 2), "prepare" | "ready" | "preparation" | "brace")
 }
 
-/// `since their Oct. 13 debate`: a time behind which something has gone on is past, whatever the verb. Not that of
-/// `since Friday is a holiday`.
-fn is_since(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: TokenId) -> bool {
-    let within = |&t: &TokenId| {
-        matches!(analysis.word(t).map(|w| w.tag), Some(Tag::Dt | Tag::PrpS | Tag::Jj | Tag::Pos | Tag::Nnp))
-    };
-    let nearest = (lo..start).rev().take(4).find(|t| !within(t));
-    nearest
-        .is_some_and(|t| article.lower(t) == "since" && analysis.word(t).is_some_and(|w| w.relation == Relation::Case))
-}
-
 /// The verb that the expression hangs on, up to six steps away.
 fn governor(analysis: &Analysis, start: TokenId, end: TokenId) -> Option<TokenId> {
     // The head of the expression is its token whose head lies outside.
@@ -216,8 +202,6 @@ pub(crate) fn of_verb(article: &Article<'_>, analysis: &Analysis, verb: TokenId)
         Tag::Vbd | Tag::Vbn => Tense::Past,
         Tag::Vbz | Tag::Vbp if is(lemma, Class::ArrangedVerb) => Tense::Future,
         Tag::Vbz | Tag::Vbp => Tense::Present,
-        // "since taking over in the fall".
-        Tag::Vbg if analysis.children(verb).iter().any(|&c| article.lower(c) == "since") => Tense::Past,
         Tag::Vbg => up(article, analysis, verb),
         _ => Tense::Unknown,
     }
@@ -271,15 +255,8 @@ fn nearest(article: &Article<'_>, analysis: &Analysis, start: TokenId, lo: Token
             "will" | "'ll" | "would" | "shall" => return Some(Tense::Future),
             _ => {}
         }
-        // `to be held`, `will be held`.
-        if low == "be" && i > lo && (article.lower(i - 1) == "to" || is_modal(article.lower(i - 1))) {
-            return Some(Tense::Future);
-        }
         match word.tag {
             Tag::Vbn if i > lo && article.lower(i - 1) == "be" => None,
-            Tag::Vbd | Tag::Vbn if is(analysis.lemma(i), Class::AheadWord) && word.tag == Tag::Vbn => {
-                Some(Tense::Future)
-            }
             Tag::Vbd | Tag::Vbn => Some(Tense::Past),
             Tag::Vbz | Tag::Vbp => Some(Tense::Present),
             Tag::Vb if i > lo && article.lower(i - 1) == "to" => Some(Tense::Future),

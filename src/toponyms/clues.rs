@@ -47,9 +47,7 @@ pub(crate) fn names_something_else(article: &Article<'_>, analysis: &Analysis, t
 
 fn disease(article: &Article<'_>, analysis: &Analysis, token: TokenId) -> bool {
     let disease = |t: TokenId| analysis.is(t, Class::Disease);
-    disease(token)
-        || one_of!(article.lower(token), "hemorrhagic" | "haemorrhagic") && disease(token + 1)
-        || article.word(token) == "-" && disease(token + 2)
+    disease(token) || one_of!(article.lower(token), "hemorrhagic" | "haemorrhagic") && disease(token + 1)
 }
 
 pub(super) fn names_other(context: &Context<'_>, token: TokenId) -> bool {

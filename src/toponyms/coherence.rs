@@ -75,7 +75,6 @@ pub(super) fn at_home(candidates: &mut [Candidate], context: &Context<'_>) {
         let titled = start > 0 && analysis.is(start - 1, Class::PersonalTitle);
         if part
             || titled
-            || single && context.persons.contains(article.lower(start))
             || single && article.sentence_of(start).is_some_and(|s| s.tokens.start == start) && w.score < -1.0
             || names_other(context, end)
         {

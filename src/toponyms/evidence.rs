@@ -1,8 +1,8 @@
 //! What speaks for and against a match of the gazetteer being a place: its size and kind, the ordinary word it may be, the
 //! words before and behind it, what the model takes it for.
 
-use super::clues::{is_disease, led_by_plural, names_other, of_firm};
-use super::{Candidate, Context};
+use super::Context;
+use super::clues::{is_disease, led_by_plural, names_other};
 use crate::article::{BlockKind, TokenId, TokenKind};
 use crate::gazetteer::{Kind, Match};
 use crate::language::grammar::{bearing, is_regional};
@@ -96,15 +96,12 @@ impl Weighing<'_> {
         let behind_in =
             start > 0 && one_of!(article.lower(start - 1), "in" | "near" | "from" | "at" | "outside" | "between");
         self.score -= [0.0, 2.5, 5.0][words.min(2) as usize] * if behind_in && !first_of_all { 0.5 } else { 1.0 };
-        if self.single && analysis.is(start, Class::CalendarName) {
-            self.score -= 6.0;
-        }
         // `Western powers`, but `Western Province`.
         if self.single && is_regional(article.lower(start)) && !analysis.is(end, Class::PlaceFollower) {
             self.score -= 4.0;
         }
         // `US$5 million`.
-        if article.word(end) == "$" || start > 0 && article.word(start - 1) == "$" {
+        if article.word(end) == "$" {
             self.score -= 9.0;
         }
         // A short word in capitals is an abbreviation of something else, but in a dateline or headline.
@@ -228,7 +225,7 @@ impl Weighing<'_> {
             less.push(if self.located { 2.0 } else { 4.0 });
         }
         if !self.strong
-            && (of_firm(article, self.context.analysis, start) || self.context.analysis.is(end, Class::NamedThing))
+            && self.context.analysis.is(end, Class::NamedThing)
             && self.found.records.iter().all(|&r| self.context.gazetteer.get(r).is_none_or(|r| r.population < 25))
         {
             less.push(9.0);
@@ -270,7 +267,7 @@ impl Weighing<'_> {
 }
 
 /// A name that the model is unsure of, and that may be a transliteration of a place in a country of the text.
-pub(super) fn transliterated(context: &Context<'_>, candidates: &[Candidate], i: usize, name: &Name) -> bool {
+pub(super) fn transliterated(context: &Context<'_>, name: &Name) -> bool {
     let Context { article, analysis, gazetteer, .. } = *context;
     let (start, end) = (name.tokens.start, name.tokens.end);
     let is = |class: Class| start > 0 && analysis.is(start - 1, class);
@@ -286,10 +283,6 @@ pub(super) fn transliterated(context: &Context<'_>, candidates: &[Candidate], i:
         || name.tokens.len() > 3
         || name.tokens.clone().any(|t| context.persons.contains(article.lower(t)) && name.tokens.len() == 1)
         || is(Class::PersonalTitle)
-        || candidates[candidates.partition_point(|w| w.names.end <= i)..]
-            .iter()
-            .take_while(|w| w.names.start <= i)
-            .any(|w| w.accepted() && w.names.contains(&i))
         || one_of!(article.lower(end), "said" | "says" | "told")
     {
         return false;

@@ -52,21 +52,11 @@ pub fn recognize(analysis: &Analysis, article: &Article<'_>, gazetteer: &Gazette
     coherence::listed(&mut candidates, &context);
     coherence::one_sense(&mut candidates, &context);
     let mut names = analysis.names.clone();
-    for (i, name) in names.iter_mut().enumerate() {
+    for name in &mut names {
         let other = name.kind != NameKind::Place && name.tokens.len() <= 3;
-        if other && clues::enumerated(&context, name.tokens.start)
-            || evidence::transliterated(&context, &candidates, i, name)
-        {
+        if other && clues::enumerated(&context, name.tokens.start) || evidence::transliterated(&context, name) {
             name.kind = NameKind::Place;
             name.confidence = 0.5;
-        }
-        let known = || {
-            let at = candidates[candidates.partition_point(|w| w.names.end <= i)..].first();
-            at.is_some_and(|w| w.accepted() && w.names.contains(&i))
-        };
-        if name.kind == NameKind::Place && of_firm(article, analysis, name.tokens.start) && !known() {
-            name.kind = NameKind::Organization;
-            name.confidence = 0.6;
         }
     }
     let diseases = clues::diseases(&context);
@@ -78,7 +68,7 @@ pub fn recognize(analysis: &Analysis, article: &Article<'_>, gazetteer: &Gazette
             && !one_of!(before, "in" | "near" | "at")
             && !(article.word(n.tokens.end) == "," && article.is_capital(n.tokens.end + 1))
             && !clues::is_capital_or_land(&context, named);
-        n.kind != NameKind::Place || !(disease || clues::is_disease(&context, n.tokens.end))
+        n.kind != NameKind::Place || !disease
     });
     names
 }

@@ -79,10 +79,7 @@ fn worth_telling(sources: &Sources<'_>, resolved: &Resolved, set: &[u32]) -> boo
                 })
         }
         _ if all().any(|c| c.form == Form::Nominal && sources.analysis.lemma_is(c.head, Class::TimeNoun)) => false,
-        _ => {
-            all().filter(|c| c.form != Form::Pronoun).count() > 1
-                || set.len() > 1 && all().any(|c| c.form == Form::Nominal)
-        }
+        _ => set.len() > 1 && all().any(|c| c.form == Form::Nominal),
     }
 }
 

@@ -240,10 +240,7 @@ fn beside(
     let Sources { article, analysis, .. } = *sources;
     let comma = noun.tokens.start.checked_sub(1).filter(|&t| article.word(t) == ",")?;
     let what = [Class::Designator, Class::SettlementNoun, Class::CompanyNoun, Class::InstitutionNoun];
-    let predicate = |&c: &TokenId| analysis.word(c).is_some_and(|w| w.relation == Relation::Cop);
-    if analysis.word(noun.head)?.relation == Relation::Conj
-        || analysis.children(noun.head).iter().any(predicate)
-        || !matches!(noun.shape, Shape::Definite | Shape::Indefinite)
+    if !matches!(noun.shape, Shape::Definite | Shape::Indefinite)
         || noun.tokens.len() < 3
         || !one_of!(article.word(noun.phrase.end), "," | "." | ")")
         || !what.iter().any(|&c| analysis.lemma_is(noun.head, c))

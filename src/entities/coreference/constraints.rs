@@ -68,9 +68,6 @@ pub(crate) fn commands(sources: &Sources<'_>, subject: &Candidate, token: TokenI
         if word.head == verb {
             return !matches!(word.relation, Relation::Conj | Relation::Parataxis);
         }
-        if matches!(word.relation, Relation::Parataxis) {
-            return false;
-        }
         let Some(head) = word.head else { return false };
         at = head;
     }
@@ -98,7 +95,6 @@ pub(crate) fn other_sort(sources: &Sources<'_>, noun: &str, name: &Range<TokenId
     let firm = is(noun, Class::FirmNoun);
     let authority = |w: &&str| {
         (firm || noun == "group") && one_of!(*w, "administration" | "authority" | "department" | "ministry" | "senate")
-            || firm && one_of!(*w, "commission" | "committee")
     };
     if ends.iter().any(authority) {
         return true;

@@ -11,7 +11,6 @@ pub(crate) fn bare(sources: &Sources<'_>, c: &Candidate) -> bool {
             .analysis
             .word(k)
             .is_some_and(|w| matches!(w.relation, Relation::Det | Relation::Case | Relation::Punct | Relation::Cc))
-            || k > c.head && sources.article.word(k).starts_with(['\'', '’'])
             // `The movement, known as ..., won`: said besides.
             || k > c.head && sources.article.word(c.head + 1) == ","
     }) && c.tokens.end - c.tokens.start == 2

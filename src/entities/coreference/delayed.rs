@@ -53,7 +53,7 @@ impl Clauses<'_> {
         let titled = a.name.and_then(|n| names.get(n)).is_some_and(|n| n.titled_from < n.tokens.start);
         let title = self.sources.article.lower(a.tokens.start.saturating_sub(1));
         let title = lexicon.title_in_full(title).unwrap_or(title);
-        let same = titled && (title == noun || title == "representative" && noun.starts_with("congress"));
+        let same = titled && title == noun;
         let polite = lexicon.title(&fold_case(title)).is_some_and(|t| t.sort == TitleSort::Honorific);
         // `The head of the council` may be an ayatollah, a teacher no judge.
         let office = lexicon.is(noun, Class::StateRole) || noun == "head";

@@ -43,7 +43,7 @@ impl Clauses<'_> {
                     () if born => return self.died(a) && self.is_namesake(a, m),
                     () if mourned => self.died(a),
                     () if caught => self.is_caught(a) || self.is_accused(a, false),
-                    () => self.is_accused(a, fined) || m.function == Function::Possessor && self.denies(a),
+                    () => self.is_accused(a, fined),
                 };
                 a.quote == m.quote && a.head < m.head && here && befell && self.may_mean(m, k as u32, clusters)
             });
@@ -89,11 +89,6 @@ impl Clauses<'_> {
             && noun.is_some_and(|n| self.of_class(n, Class::SpokesNoun) || self.syntax.lemma(n) == "counsel")
     }
 
-    /// Who denies a charge.
-    fn denies(&self, a: &Candidate) -> bool {
-        self.verb(a, Relation::Nsubj).is_some_and(|v| self.pleads(v))
-    }
-
     /// A full name that opens a sentence and has not stood before: `Joan Alice Whitmore was born`.
     fn is_born(&self, m: &Candidate, i: u32, clusters: &Clusters) -> bool {
         let start = self.sources.article.sentence_of(m.head).is_some_and(|s| s.tokens.start == m.tokens.start);
@@ -129,19 +124,8 @@ impl Clauses<'_> {
         if let Some(verb) = self.verb(m, Relation::NsubjPass) {
             return self.of_class(verb, Class::TrialVerb) || self.of_class(verb, Class::CustodyVerb);
         }
-        if let Some(verb) = self.verb(m, Relation::Obj) {
-            let pronoun =
-                |s: TokenId| self.heads.at(s).is_none_or(|s| self.candidates[s as usize].form == Form::Pronoun);
-            return self.of_class(verb, Class::TrialVerb) && !self.syntax.own_subject(verb).is_none_or(pronoun);
-        }
         let Some(verb) = self.verb(m, Relation::Nsubj) else { return false };
-        let told = || self.syntax.child(verb, &[Relation::Ccomp]).filter(|_| self.of_class(verb, Class::SpeechVerb));
         self.pleads(verb)
-            || told().is_some_and(|c| {
-                let own = self.syntax.own_subject(c).and_then(|s| self.heads.at(s));
-                let same = own.is_some_and(|s| self.candidates[s as usize].shape == m.shape);
-                same && (self.pleads(c) || self.syntax.lemma(c) == "innocent")
-            })
     }
 
     /// `denies wrongdoing`, `pleaded not guilty`, `rejected the charge`, `will appeal`; judges deny bail, and the police
@@ -175,9 +159,7 @@ impl Clauses<'_> {
 
     /// The one who died.
     pub(crate) fn died(&self, a: &Candidate) -> bool {
-        let dead = self.verb(a, Relation::Nsubj).is_some_and(|v| {
-            self.does(v, "die") || self.does(v, "pass") && self.sources.article.lower(v + 1) == "away"
-        });
+        let dead = self.verb(a, Relation::Nsubj).is_some_and(|v| self.does(v, "die"));
         dead || self.verb(a, Relation::NsubjPass).is_some_and(|v| self.of_class(v, Class::DeathVerb))
     }
 

@@ -362,11 +362,6 @@ fn fits(
         return None;
     }
     let company = sources.lexicon.is(noun, Class::FirmNoun);
-    // `The administrators, Kerr Blake`: they only look after the firm.
-    let keeper = ["administrator", "auditor", "liquidator", "receiver", "regulator", "watchdog"];
-    if company && keeper.iter().any(|&n| called.contains(&(root, n))) {
-        return None;
-    }
     let grouped = name.kind == EntityKind::Group;
     match (sort, grouped) {
         (Some(Sort::Company), _) => company.then_some(2),

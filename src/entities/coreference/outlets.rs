@@ -37,9 +37,7 @@ fn is_of_news(sources: &Sources<'_>, c: &Candidate) -> bool {
     // `the newspaper Publico said`: beside the noun that says so.
     let beside = |t: TokenId| word(t).filter(|w| w.relation == Relation::Appos).and_then(|w| w.head);
     let verb = word(beside(c.head).unwrap_or(c.head)).and_then(|w| w.head);
-    let tells = verb.is_some_and(|v| {
-        sources.analysis.lemma_is(v, Class::SpeechVerb) || sources.analysis.lemma_is(v, Class::PublishingVerb)
-    });
+    let tells = verb.is_some_and(|v| sources.analysis.lemma_is(v, Class::SpeechVerb));
     match c.function {
         Function::Subject | Function::Object => !tells,
         Function::Possessor => true,

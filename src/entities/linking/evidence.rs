@@ -7,7 +7,6 @@ use crate::article::TokenId;
 use crate::entities::linking::disambiguation::lands;
 use crate::entities::names::head_words;
 use crate::entities::names::span::NameSpan;
-use crate::entities::names::spelling::words;
 use crate::entities::{EntityKind, Sources};
 use crate::gazetteer::{Kind, Record};
 use crate::language::Relation;
@@ -51,13 +50,6 @@ pub(crate) fn weigh(sources: &Sources<'_>, names: &mut [NameSpan]) {
     for (name, sign) in names.iter().zip(&signs).filter(|(n, _)| open(n)) {
         let sum = all.entry(key(name)).or_default();
         *sum = Signs { person: sum.person + sign.person, body: sum.body + sign.body, place: sum.place + sign.place };
-    }
-    // `Lincoln Foods` speaks for a firm of that name, but not alone: towns have their police.
-    for long in names.iter().filter(|n| n.kind == EntityKind::Organization && n.len() > 1) {
-        let first = words(article.text_of(long.tokens.clone())).into_iter().next();
-        if let Some(sum) = first.and_then(|w| all.get_mut(&w)) {
-            sum.body += i32::from(sum.body > 0);
-        }
     }
     let storms: Sorted<String> = Sorted::from_iter(
         names

@@ -64,11 +64,7 @@ pub(crate) fn types(sources: &Sources<'_>, names: &[NameSpan], candidates: &[Can
         }
     }
     let (mut persons, mut others) = (Vec::new(), Vec::new());
-    for ((human, _), mut one) in by_key {
-        if human && one.words.len() == 1 {
-            // Short names are linked one by one.
-            one.gender = Gender::Unknown;
-        }
+    for ((human, _), one) in by_key {
         if human { persons.push(one) } else { others.push(one) }
     }
     let first = |t: &Type| t.mentions.first().copied().unwrap_or(0);

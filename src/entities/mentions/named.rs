@@ -36,8 +36,7 @@ pub(crate) fn named(
     let analysis = sources.analysis;
     let head = head_of(sources, name.tokens.clone());
     let word = analysis.word(head)?;
-    let mut modifier = matches!(word.relation, Relation::Compound | Relation::Amod | Relation::Flat)
-        || word.head.is_some_and(|h| h == name.tokens.end && word.tag == Tag::Jj);
+    let mut modifier = matches!(word.relation, Relation::Compound | Relation::Amod | Relation::Flat);
     // A name that heads the phrase in which it stands owns the phrase; one inside it is its own words only.
     let mut phrase = if modifier { name.tokens.clone() } else { phrases.whole_phrase(head) };
     if phrase.start > name.tokens.start || phrase.end < name.tokens.end {

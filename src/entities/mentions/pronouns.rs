@@ -39,11 +39,7 @@ pub(crate) fn pronoun(sources: &Sources<'_>, t: TokenId, quotes: &Quotes) -> Opt
     // `I` of a Roman numeral, `US` in capitals, `it` that stands for nothing.
     let numeral = low == "i" && word.tag.is_proper();
     let state = low == "us" && sources.article.word(t) == "US";
-    if numeral
-        || state
-        || word.relation == Relation::Expl
-        || shape != Shape::We && matches!(word.pos, Pos::Sconj | Pos::Verb)
-    {
+    if numeral || state || word.relation == Relation::Expl {
         return None;
     }
     if low == "it" && empty_it(sources, t) {

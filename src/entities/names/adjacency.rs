@@ -14,17 +14,6 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     let mut out: Vec<NameSpan> = Vec::with_capacity(names.len());
     // `Interior Cabinet` of `Interior Cabinet Secretary Ann Lee`.
     let titles: Sorted<TokenId> = Sorted::from_iter(names.iter().flat_map(|n| n.titled_from..n.tokens.start));
-    // `Selangor | Mentri` of `Selangor Mentri Besar Ann Lee`: what is left is where.
-    for name in names.iter_mut().filter(|n| !n.listed() && n.len() > 1) {
-        let (start, last) = (name.tokens.start, name.tokens.end - 1);
-        if titles.contains(&last)
-            && titles.contains(&(last + 1))
-            && !titles.contains(&start)
-            && !sources.gazetteer.lookup(sources.article.text_of(start..last)).is_empty()
-        {
-            *name = NameSpan::new(start..last, EntityKind::Place, 0.85);
-        }
-    }
     names.retain(|n| n.listed() || !n.tokens.clone().all(|t| titles.contains(&t)));
     for mut name in names.drain(..) {
         headed(sources, &mut name, &mut out);
@@ -41,7 +30,7 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
                 }
                 return true;
             }
-            nicknamed(sources, last, &name) || touches(sources, last, &name) && takes(sources, last, &name)
+            touches(sources, last, &name) && takes(sources, last, &name)
         });
         if !taken {
             out.push(name);
@@ -49,36 +38,6 @@ pub(crate) fn neighbours(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
     }
     surnamed(sources, &mut out);
     *names = out;
-}
-
-/// Makes one name of `Ann 'Word | ' | Lee`, `Ann | 'Word' Lee` and `People | 's | National Party`: true then.
-fn nicknamed(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
-    let article = sources.article;
-    let apart = name.tokens.start.saturating_sub(last.tokens.end);
-    let body = apart == 1
-        && one_of!(article.word(last.tokens.end), "'s" | "’s")
-        && alone(last)
-        && one_of!(article.lower(last.tokens.start), "people" | "workers" | "women" | "men" | "farmers" | "citizens")
-        && name.kind.is_organized();
-    if body {
-        *last = NameSpan { tokens: last.tokens.start..name.tokens.end, ..name.clone() };
-        return true;
-    }
-    let quote = |t: &TokenId| one_of!(article.word(*t), "'" | "’" | "‘");
-    let inside = last.tokens.start + 1..name.tokens.end - 1;
-    let nick = (last.kind == EntityKind::Person || name.kind == EntityKind::Person)
-        && !(last.listed() || name.listed())
-        && apart < 5
-        && inside.len() < 7
-        && inside.clone().filter(quote).count() == 2
-        && inside.clone().all(|t| quote(&t) || article.is_capital(t))
-        // `Ann Lee ' Guilty ' Bob Day`: two, each with a name of two words.
-        && (last.tokens.end..name.tokens.start).all(|t| quote(&t));
-    if nick {
-        last.tokens.end = name.tokens.end;
-        (last.kind, last.confidence) = (EntityKind::Person, last.confidence.max(0.8));
-    }
-    nick
 }
 
 fn alone(name: &NameSpan) -> bool {
@@ -105,9 +64,6 @@ fn is_none(sources: &Sources<'_>, name: &NameSpan) -> bool {
 fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     let Sources { article, analysis, lexicon, .. } = *sources;
     let (end, before) = (last.tokens.end, name.tokens.start.wrapping_sub(1));
-    if end == before && island(sources, last, name) {
-        return true;
-    }
     if !last.kind.is_organized() {
         return false;
     }
@@ -174,18 +130,6 @@ fn continues(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     of || branch || wing || topic || list || fields || shared
 }
 
-/// `Saint Martin | 's | Island`.
-fn island(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
-    let Sources { article, analysis, .. } = *sources;
-    one_of!(article.word(last.tokens.end), "'s" | "’s")
-        && matches!(last.kind, EntityKind::Place | EntityKind::Person)
-        && alone(name)
-        && last.title.is_none()
-        && (last.len() > 1 || last.country.is_none())
-        && analysis.word(name.tokens.end).is_none_or(|w| !w.tag.is_noun())
-        && analysis.is(name.tokens.start, Class::GeographicEnd)
-}
-
 /// True for a body that no list has and the land behind it, which the tree ties to it.
 fn tied(sources: &Sources<'_>, last: &NameSpan, name: &NameSpan) -> bool {
     let up = |n: &NameSpan| sources.analysis.word(n.tokens.end - 1).and_then(|w| w.head);
@@ -211,22 +155,12 @@ fn takes(sources: &Sources<'_>, last: &mut NameSpan, name: &NameSpan) -> bool {
         && !last.given
         && name.kind == EntityKind::Person
         && name.titled_from == name.tokens.start
-        && (short || alone(name) && analysis.is(last.tokens.start, Class::PlaceGivenName));
+        && short;
     if called {
         let titled_from = last.titled_from;
         let both = last.tokens.start..name.tokens.end;
         *last = NameSpan { titled_from, ..NameSpan::new(both, EntityKind::Person, 0.8) };
         return true;
-    }
-    // `SHO Gulberg Town | Asif Raza`: where he is that.
-    if last.title.is_some()
-        && last.titled_from < last.tokens.start
-        && name.kind == EntityKind::Person
-        && analysis.is(last.tokens.end - 1, Class::Designator)
-    {
-        *last =
-            NameSpan { titled_from: last.titled_from, ..NameSpan::new(last.tokens.clone(), EntityKind::Place, 0.8) };
-        return false;
     }
     let person = |n: &NameSpan| n.kind == EntityKind::Person && n.title.is_none();
     let stop = article.word(last.tokens.start).ends_with('.');
@@ -315,10 +249,6 @@ fn headed(sources: &Sources<'_>, name: &mut NameSpan, out: &mut Vec<NameSpan>) {
                 start -= 1;
             }
             _ => break,
-        }
-        // `the Rural Producers' Union of Novo Progresso`.
-        if start > sentence.tokens.start + 2 && one_of!(article.word(start - 1), "'" | "’") && capital(start - 2) {
-            start -= 1;
         }
     }
     *name = NameSpan::new(start..name.tokens.end, kind, 0.75);

@@ -7,7 +7,7 @@ use crate::entities::names::{head_words, humans, ships, titles};
 use crate::entities::{EntityKind, Sources};
 use crate::gazetteer::Kind;
 use crate::language::{Relation, Tag};
-use crate::lexicon::{Class, NounKind, fold, fold_case};
+use crate::lexicon::{Class, fold, fold_case};
 use crate::order::OrderedMap;
 
 /// `DFAT’s Middle East Branch` are two names where the first is a state's, a listed actor's or an acronym.
@@ -19,9 +19,7 @@ pub(crate) fn owners(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
         let Some(at) = inner.into_iter().find(|&t| article.lower(t) == "'s") else { continue };
         let text = article.text_of(name.tokens.start..at);
         let key = fold(text);
-        let known = lexicon.country(&key).is_some()
-            || !lexicon.actors(&key).is_empty()
-            || is_acronym(text) && text.len() > 2 && text.chars().all(char::is_uppercase);
+        let known = lexicon.country(&key).is_some() || !lexicon.actors(&key).is_empty();
         if known && article.word(at + 1).starts_with(char::is_uppercase) {
             let kind = if lexicon.country(&key).is_some() { EntityKind::Place } else { EntityKind::Organization };
             more.push(NameSpan { kind, ..NameSpan { tokens: name.tokens.start..at, ..name.clone() } });
@@ -51,7 +49,6 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
         numbers(sources, name, floor, roof, &pairs);
         ships::ship(sources, name, floor);
         settlement(sources, name);
-        road(sources, name);
         definite(sources, name, floor);
         storm(sources, name, floor);
         tail(sources, name, roof);
@@ -78,23 +75,6 @@ pub(crate) fn mend(sources: &Sources<'_>, names: &mut [NameSpan]) {
 fn typed(sources: &Sources<'_>, name: &mut NameSpan, roof: TokenId) {
     let Sources { article, analysis, .. } = *sources;
     let headline = article.block_kind_of(name.tokens.start) == BlockKind::Headline;
-    // `Gabriela Women | 's Party`.
-    let end = name.tokens.end;
-    let many = article.lower(end - 1);
-    let one = many.strip_suffix('s').unwrap_or(many);
-    let several = many.ends_with("men") || sources.lexicon.noun(one).is_some_and(|n| n.0 == NounKind::Person);
-    if one_of!(article.word(end), "'s" | "’s" | "'" | "’")
-        && end + 1 < roof
-        && name.len() > 1
-        && name.title.is_none()
-        && article.is_capital(end + 1)
-        && !article.is_capital(end + 2)
-        && several
-        && let Some(kind) = sources.lexicon.kind_by_last(article.lower(end + 1))
-    {
-        (name.tokens.end, name.kind, name.confidence) = (end + 2, kind, 0.8);
-        return;
-    }
     // `John Keells | Holdings`, which the model took for its founder.
     let someone = name.kind == EntityKind::Person && (name.len() < 2 || name.title.is_some());
     if headline || !name.actors.is_empty() || name.given || someone {
@@ -169,21 +149,6 @@ fn numbers(
         if twice || organised && !counts && analysis.is(name.tokens.end - 1, Class::NumberedUnit) {
             name.tokens.end += 1;
         }
-    }
-}
-
-/// `along U.S. | 68`.
-fn road(sources: &Sources<'_>, name: &mut NameSpan) {
-    let Sources { article, analysis, .. } = *sources;
-    let (end, number) = (name.tokens.end, article.word(name.tokens.end));
-    let counts = || analysis.word(end + 1).is_some_and(|w| w.tag.is_noun()) || article.word(end + 1) == "-";
-    if name.len() == 1
-        && one_of!(article.word(name.tokens.start), "U.S." | "US")
-        && (1..4).contains(&number.len())
-        && number.bytes().all(|b| b.is_ascii_digit())
-        && !counts()
-    {
-        (name.tokens.end, name.kind, name.country) = (end + 1, EntityKind::Facility, None);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::entities::names::head_words::OF;
 use crate::entities::names::span::NameSpan;
 use crate::entities::{EntityKind, Sources};
 use crate::language::{Relation, Tag};
-use crate::lexicon::{Class, NounKind, fold, fold_case};
+use crate::lexicon::{Class, NounKind, fold_case};
 use crate::order::{OrderedMap, Sorted};
 use crate::toponyms::names_something_else;
 use std::ops::Range;
@@ -55,14 +55,6 @@ pub(crate) fn capitals(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             let state = |t: TokenId| states.contains(&t) && (free(t + 1) || states.contains(&(t + 1)));
             while free(t) || t > start && (owner(t) || state(t)) {
                 t += 1;
-            }
-            if t > start
-                && start > range.start + 3
-                && article.word(start - 1) == "and"
-                && free(start - 2)
-                && article.lower(start - 3) == "the"
-            {
-                start -= 2;
             }
             // `the South Sudan National Police Service`.
             while t > start + 1
@@ -121,7 +113,6 @@ pub(crate) fn introduced(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             let plain = |t: &TokenId| {
                 article.word(*t).starts_with(char::is_lowercase)
                     && analysis.word(*t).is_some_and(|w| !w.tag.is_finite())
-                    || one_of!(article.word(*t), "-" | "'" | "’")
             };
             let noun = (comma + 2..range.end.min(comma + 8)).take_while(plain).find(|&t| {
                 let noun = lexicon.noun(analysis.lemma(t)).map(|n| n.0);
@@ -250,14 +241,6 @@ fn sought<'a>(sources: &Sources<'a>, names: &[NameSpan]) -> OrderedMap<&'a str, 
         if name.len() > 1 {
             add(name.clone());
         }
-        // `Reform`, where the text has `Reform UK`.
-        let land = name.len() == 2 && name.kind == EntityKind::Group && name.listed();
-        if land
-            && sources.lexicon.country(&fold(article.word(last))).is_some()
-            && !small.contains(article.lower(last - 1))
-        {
-            add(NameSpan { tokens: last - 1..last, ..name.clone() });
-        }
         let short = NameSpan { titled_from: last, title: None, tokens: last..last + 1, ..name.clone() };
         if (name.kind == EntityKind::Person || name.len() == 1 && !name.listed()) && only_name(sources, last, &small) {
             add(short);
@@ -281,12 +264,7 @@ pub(crate) fn everywhere(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
         let capital = |t: TokenId| free(t) && article.word(t).starts_with(char::is_uppercase);
         for name in known.get(article.lower(t)).map_or(&[][..], Vec::as_slice) {
             let range = t..t + name.len();
-            // `SAN FRANCISCO CHRONICLE` of a head in capitals.
-            let loud = name.len() > 2 && article.text_of(name.tokens.clone()).chars().all(|c| !c.is_lowercase());
-            let same = name.tokens.clone().zip(range.clone()).all(|(a, b)| {
-                article.word(a) == article.word(b)
-                    || loud && article.word(b).starts_with(char::is_uppercase) && article.lower(a) == article.lower(b)
-            });
+            let same = name.tokens.clone().zip(range.clone()).all(|(a, b)| article.word(a) == article.word(b));
             let Some(sentence) = article.sentence_of(t).map(|s| s.tokens.clone()) else { continue };
             let headline = article.block_kind_of(t) != BlockKind::Paragraph && name.len() == 1;
             let tight = name.len() == 1 && (article.word(t + 1) == "-" || t > 0 && article.word(t - 1) == "-");
@@ -351,7 +329,7 @@ pub(crate) fn short_forms(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
             continue;
         }
         for t in sentence.tokens.clone() {
-            if !capital(t) || !free(t) || article.tokens.get(t as usize).is_none_or(|x| x.kind != TokenKind::Word) {
+            if !capital(t) || !free(t) {
                 continue;
             }
             let word = article.word(t);

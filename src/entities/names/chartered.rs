@@ -53,7 +53,6 @@ fn joint(sources: &Sources<'_>, sentence: &Range<TokenId>, t: TokenId) -> Option
         let word = article.word(t);
         let listed = lexicon.people(word).is_some()
             || !lexicon.actors(&fold(word)).is_empty()
-            || lexicon.given_name(&fold_case(word)).is_some()
             || gazetteer.lookup(word).iter().filter_map(|&r| gazetteer.get(r)).any(|r| r.population >= 18);
         let group =
             lexicon.noun(article.lower(t)).is_some_and(|n| matches!(n.0, NounKind::Organization | NounKind::Group));

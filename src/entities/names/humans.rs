@@ -47,11 +47,6 @@ pub(crate) fn part(sources: &Sources<'_>, names: &mut Vec<NameSpan>) {
         if behind < end {
             more.push(NameSpan::new(behind..end, EntityKind::Person, name.confidence));
         }
-        if office(at) && name.kind == EntityKind::Person {
-            // `Kluang OCPD Ann Lee`
-            let place = !sources.gazetteer.lookup(article.text_of(name.tokens.clone())).is_empty();
-            name.kind = if place { EntityKind::Place } else { EntityKind::Organization };
-        }
     }
     names.extend(more);
 }
@@ -132,8 +127,7 @@ pub(crate) fn titled(sources: &Sources<'_>, name: &mut NameSpan) {
         && (2..5).contains(&name.len())
         && name.confidence < 0.9
         && office(sources, before)
-        && (sources.lexicon.given_name(&fold_case(article.word(first))).is_some()
-            || name.len() == 2 && sources.analysis.lemma_is(name.tokens.end, Class::SpeechVerb))
+        && sources.lexicon.given_name(&fold_case(article.word(first))).is_some()
         && (first..name.tokens.end).all(|t| article.word(t).chars().skip(1).any(char::is_lowercase))
         && !known;
     if inside || beside || office {
@@ -199,11 +193,7 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
         let given = fold_case(article.word(start - 1));
         let proper = analysis.word(start - 1).is_some_and(|w| w.tag.is_proper());
         let called = lexicon.given_name(&given).is_some() && lexicon.noun(article.lower(start - 1)).is_none();
-        if !proper
-            || lexicon.title(&given).is_some()
-            || office(sources, start - 1)
-            || !(called || start > floor + 1 && office(sources, start - 2))
-        {
+        if !proper || lexicon.title(&given).is_some() || office(sources, start - 1) || !called {
             break;
         }
         start -= 1;
@@ -226,9 +216,6 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
     while end < roof && PARTICLES.contains(&article.word(end)) {
         end += 1;
     }
-    if end > name.tokens.end && end < roof && word(end) {
-        name.tokens.end = end + 1;
-    }
     // `Speaker Anita | Among`, a word in capitals that is small otherwise.
     let day = analysis.is(end, Class::CalendarName);
     if name.len() == 1
@@ -242,10 +229,6 @@ pub(crate) fn reach(sources: &Sources<'_>, name: &mut NameSpan, floor: TokenId, 
         name.tokens.end += 1;
     }
     name.tokens.end += u32::from(name.tokens.end < roof && worded(sources, name));
-    let end = name.tokens.end;
-    if end < roof && name.len() > 1 && one_of!(article.word(end), "Jr." | "Jr" | "Sr." | "II" | "III" | "IV") {
-        name.tokens.end += 1;
-    }
 }
 
 /// `Daniel Otieno | Were`, `Simon | May`: a surname that is another word; within a sentence only a name has a capital.
@@ -261,7 +244,7 @@ fn worded(sources: &Sources<'_>, name: &NameSpan) -> bool {
         && article.word(end - 1).contains(char::is_lowercase)
         && !article.is_capital(end + 1)
         && article.block_kind_of(end) == BlockKind::Paragraph
-        && (verb || !day && one_of!(article.word(end + 1), "," | "." | "(" | ";"))
+        && verb
         && !(day && word.ends_with("day"))
         && (day || tag(end).is_some_and(|t| !t.is_noun() && !matches!(t, Tag::Jj | Tag::Cd)))
 }

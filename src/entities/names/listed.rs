@@ -98,9 +98,6 @@ fn longest_at(sources: &Sources<'_>, at: TokenId, end: TokenId, shouting: bool) 
         }
         key.push_str(&piece);
         let tokens = at..t + 1;
-        if ends_inside_word(sources, t) {
-            continue;
-        }
         if begins {
             let mut actors = lexicon.actors(&key);
             if actors.is_empty() && shouting && key.len() > 4 {
@@ -180,19 +177,13 @@ fn called(sources: &Sources<'_>, at: TokenId, end: TokenId) -> Option<TokenId> {
     };
     let behind = |t: TokenId| if t < end { article.lower(t) } else { "" };
     let verb = (last..end.min(last + 3)).find(|&t| !one_of!(behind(t), "was" | "were" | "has" | "had" | "been" | "is"));
-    let model = analysis.name_at(at + 1).and_then(|i| analysis.names.get(i));
     let object = analysis.word(last - 1).is_some_and(|w| w.relation == Relation::Obj && w.head.is_some_and(befalls));
     let aged = behind(last) == "," && behind(last + 2) == "," && numeral(article.word(last + 1));
     let someone = behind(last) == ","
         && one_of!(behind(last + 1), "a" | "an")
         && (last + 2..end.min(last + 5))
             .any(|t| lexicon.noun(article.lower(t)).is_some_and(|n| n.0 == NounKind::Person));
-    let said = analysis.is(at, Class::PlaceGivenName)
-        || verb.is_some_and(befalls)
-        || object
-        || aged
-        || someone
-        || model.is_some_and(|n| n.kind == NameKind::Person && n.tokens.start == at + 1 && n.confidence > 0.5);
+    let said = analysis.is(at, Class::PlaceGivenName) || verb.is_some_and(befalls) || object || aged || someone;
     said.then_some(last)
 }
 
@@ -200,19 +191,6 @@ fn called(sources: &Sources<'_>, at: TokenId, end: TokenId) -> Option<TokenId> {
 fn plausible_start(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         || one_of!(word, "al" | "el" | "an" | "ash" | "as" | "dpa" | "peshmerga" | "anti")
-}
-
-/// True where the next token continues this word without a space, as in `al|-|Qaeda`.
-fn ends_inside_word(sources: &Sources<'_>, t: TokenId) -> bool {
-    let article = sources.article;
-    let next = article.tokens.get(t as usize + 1);
-    let hyphen = one_of!(article.word(t + 1), "-" | "‑" | "–") && next.is_some_and(|n| !n.spaced);
-    let after = article.tokens.get(t as usize + 2);
-    // `al-Qaeda-linked`, `U.S.-led`: a name may end before a hyphen that small letters follow.
-    hyphen
-        && after.is_some_and(|n| !n.spaced && n.kind == TokenKind::Word)
-        && article.word(t + 2).starts_with(char::is_uppercase)
-        && one_of!(article.lower(t), "al" | "el" | "an" | "as" | "ash")
 }
 
 /// A name of one word: is it surely the actor, and not a common word with a capital?
@@ -259,8 +237,8 @@ fn plausible_country(sources: &Sources<'_>, tokens: &Range<TokenId>, shouting: b
     if road && word.starts_with("U") && word.len() <= 4 && article.word(tokens.end).len() <= 3 {
         return false;
     }
-    // `US$5 million`, `$US 5 million`.
-    if article.word(tokens.end) == "$" || tokens.start > 0 && article.word(tokens.start - 1) == "$" {
+    // `US$5 million`.
+    if article.word(tokens.end) == "$" {
         return false;
     }
     let person = sources.analysis.name_at(tokens.start).and_then(|i| sources.analysis.names.get(i)).is_some_and(|n| {

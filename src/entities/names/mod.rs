@@ -158,7 +158,7 @@ fn marks_sum(sources: &Sources<'_>, next: TokenId) -> bool {
     let sign = one_of!(article.word(next), "$" | "¢" | "₵") && token(next).is_some_and(|t| !t.spaced);
     let counted =
         |t: TokenId| token(t).is_some_and(|x| x.kind == TokenKind::Number) || scale(article.lower(t)).is_some();
-    let coin = || article.lower(next).starts_with("franc") || counted(next.wrapping_sub(2));
+    let coin = || counted(next.wrapping_sub(2));
     sign || article.is_currency(next - 1) || sources.lexicon.is(article.word(next - 1), Class::CurrencyCode) && coin()
 }
 
@@ -235,9 +235,6 @@ fn finish(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
                 "'s" | "'" | "”" | "\"" | "," | ")" | "the" | "of" | "and" | "-"
             )
         {
-            if article.word(name.tokens.end - 1) == ")" && article.text_of(name.tokens.clone()).contains('(') {
-                break;
-            }
             name.tokens.end -= 1;
         }
         shape::mend(sources, name, timed);

@@ -6,7 +6,7 @@ use crate::entities::names::listed::kind_of_sort;
 use crate::entities::names::span::NameSpan;
 use crate::entities::names::spelling::is_acronym;
 use crate::entities::{EntityKind, Sources};
-use crate::lexicon::{Class, TitleSort, fold, fold_case};
+use crate::lexicon::{Class, fold, fold_case};
 
 /// Mends the span and the kind of a name that no list knows.
 pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
@@ -61,15 +61,11 @@ pub(crate) fn mend(sources: &Sources<'_>, name: &mut NameSpan, timed: &[bool]) {
         name.kind = EntityKind::Object;
     }
     let text = article.text_of(name.tokens.clone());
-    let titled = name.title.is_some_and(|t| t.sort != TitleSort::Honorific) || name.title.is_some();
+    let titled = name.title.is_some();
     let shouted = words == 1 && is_acronym(text) && text.chars().all(char::is_uppercase);
     let someone = name.kind == EntityKind::Person && text.len() < 6;
     if shouted && !titled && (someone || name.kind == EntityKind::Place && body(sources, name)) {
         name.kind = EntityKind::Organization;
-    }
-    if dateline(sources, name) {
-        name.kind = EntityKind::Place;
-        name.confidence = name.confidence.max(0.8);
     }
 }
 
@@ -173,22 +169,4 @@ fn nationality(sources: &Sources<'_>, name: &mut NameSpan) {
         name.tokens.start += 1;
         name.kind = EntityKind::Person;
     }
-}
-
-/// `MILAN (Reuters) -`, `BRASILIA, Dec 7 (AP)`: capitals at the start of a block before an agency in brackets.
-fn dateline(sources: &Sources<'_>, name: &NameSpan) -> bool {
-    let article = sources.article;
-    let text = article.text_of(name.tokens.clone());
-    if !text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) || text.len() < 4 {
-        return false;
-    }
-    let Some(sentence) = article.sentence_of(name.tokens.start) else { return false };
-    if name.tokens.start > sentence.tokens.start + 4 {
-        return false;
-    }
-    (name.tokens.end..name.tokens.end + 6).any(|t| {
-        article.word(t) == "("
-            && article.word(t + 2) == ")"
-            && article.word(t + 1).chars().filter(|c| c.is_uppercase()).count() > 0
-    })
 }

@@ -68,7 +68,7 @@ fn score(article: &Article<'_>, at: TokenId) -> bool {
 fn result(article: &Article<'_>, names: &[NameSpan], i: usize) -> bool {
     let ends = |i: usize| names.get(i).filter(|n| number(article, n.tokens.end)).map(|n| n.tokens.end + 1);
     let begins = |i: usize| names.get(i).map(|n| n.tokens.start);
-    ends(i).is_some() && (ends(i) == begins(i + 1) && ends(i + 1).is_some() || i > 0 && ends(i - 1) == begins(i))
+    ends(i).is_some() && i > 0 && ends(i - 1) == begins(i)
 }
 
 /// True for a report of matches: scores, and the words that go with them.
@@ -95,18 +95,11 @@ fn located(sources: &Sources<'_>, name: &NameSpan) -> bool {
     one_of!(before, "in" | "near" | "from" | "outside" | "across" | "around" | ",") || division || dateline
 }
 
-/// How much stands beside the name that is a team's: a record, a rank, a score, a verb it is the subject of.
+/// How much stands beside the name that is a team's: a score, a verb it is the subject of.
 fn plays(sources: &Sources<'_>, name: &NameSpan) -> f32 {
     let Sources { article, analysis, .. } = *sources;
-    let (start, end) = (name.tokens.start, name.tokens.end);
+    let start = name.tokens.start;
     let before = |n: u32| start.checked_sub(n).map_or("", |t| article.lower(t));
-    let record = article.word(end) == "(" && score(article, end + 1);
-    let rank = before(2) == "no." || before(1) == "ranked" && before(2) == "-";
-    // `0-0 at Chelsea`, `101 New York 98`.
-    let lost = one_of!(before(1), "at" | "to" | "with" | "by" | "over" | "against")
-        && start.checked_sub(4).is_some_and(|t| score(article, t));
-    let lined = start.checked_sub(1).is_none_or(|t| number(article, t) || block(article, t) != block(article, start));
-    let table = number(article, end) && lined;
     let held = |t: TokenId| article.sentence_of(t).is_some_and(|s| s.tokens.clone().any(|t| score(article, t)));
     let part = name.tokens.clone().find_map(|t| {
         let word = analysis.word(t)?;
@@ -115,14 +108,9 @@ fn plays(sources: &Sources<'_>, name: &NameSpan) -> f32 {
     });
     let against = one_of!(before(1), "over" | "past" | "against" | "beat" | "v" | "vs" | "vs." | "for" | "host");
     match part {
-        _ if record || rank || lost || table => 3.0,
         Some(_) if held(start) => 3.0,
         Some(Relation::Nsubj) => 1.5,
         _ if against => 1.5,
         _ => 0.0,
     }
-}
-
-fn block(article: &Article<'_>, t: TokenId) -> Option<u32> {
-    article.sentence_of(t).map(|s| s.block)
 }

@@ -63,10 +63,6 @@ pub(crate) fn titles_before(sources: &Sources<'_>, name: &mut NameSpan) {
         name.tokens.start = from;
         from -= 3;
     }
-    if from > first && forename(article, from - 1) {
-        name.tokens.start -= 1;
-        from -= 1;
-    }
     loop {
         let mut best = None;
         let mut key = String::new();

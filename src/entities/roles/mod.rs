@@ -245,10 +245,7 @@ fn before_name(sources: &Sources<'_>, name: &NameSpan, heads: &Heads, names: &[N
         from += 1;
     }
     // `leader Gen.`, `spokesman Brig Gen`: a rank behind an office says nothing more of it.
-    let rank = |t: TokenId| {
-        sources.lexicon.title(&key(sources, t, t + 1)).is_some_and(|x| x.sort == TitleSort::Rank)
-            || is(article.lower(t).trim_end_matches('.'), Class::RankAbbreviation)
-    };
+    let rank = |t: TokenId| sources.lexicon.title(&key(sources, t, t + 1)).is_some_and(|x| x.sort == TitleSort::Rank);
     // `Secretary-General` is one word.
     let free = |t: TokenId| !one_of!(article.word(t.wrapping_sub(1)), "-" | "‑");
     // `Chief Inspector` is a rank of its own.

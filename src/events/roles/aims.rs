@@ -52,7 +52,7 @@ impl View<'_> {
         let where_at = |i: TokenId| self.is_place(i) || syntax.relation(i) == Relation::Amod;
         let fits =
             |i: TokenId| self.is_agent(i) && !(told && self.is_place(i) && !self.is_state(i)) && !(met && where_at(i));
-        let found = self.other_agent(t, self.within_reach(clause, kind), roles, fits);
+        let found = self.other_agent(t, self.syntax.extent(clause), roles, fits);
         let found = if kind == Some(Plover::Accuse) { found.and_then(|f| self.blamed(f)) } else { found };
         let committed = matches!(kind, Some(Plover::Agree | Plover::Threaten | Plover::Reject | Plover::Concede));
         let says = syntax.relation(clause) == Relation::Ccomp;
@@ -196,23 +196,6 @@ impl View<'_> {
             _ => false,
         };
         syntax.children(clause).find(|&c| gets(c) && syntax.tag(c) == Tag::Prp)
-    }
-
-    /// The part of the clause that can name whom a refusal or threat is aimed at: of "warned that it would come down on
-    /// those who misused aid" what stands before the clause within it.
-    fn within_reach(&self, clause: TokenId, kind: Option<Plover>) -> Range<TokenId> {
-        let syntax = self.syntax;
-        let deeper = |&i: &TokenId| match syntax.relation(i) {
-            Relation::AclRelcl => i > clause,
-            Relation::Ccomp => i > clause && !syntax.has_to(i),
-            Relation::Advcl => i > clause && kind == Some(Plover::Reject),
-            _ => false,
-        };
-        let mut range = syntax.extent(clause);
-        if matches!(kind, Some(Plover::Reject | Plover::Threaten)) {
-            range.end = range.clone().find(deeper).map_or(range.end, |i| syntax.extent(i).start.max(clause));
-        }
-        range
     }
 
     /// Whom a deed is aimed at one phrase or clause further down: `protested to demand that the minister go`, `agreed to

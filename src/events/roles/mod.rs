@@ -158,9 +158,7 @@ impl View<'_> {
         }
         let mut start = start.map_or(whole.start, |s| s.max(whole.start));
         // "The army said Sunday Specialist Lee was charged": the day is that of the saying.
-        let day = |i: TokenId| {
-            self.is_timed(i) || i > 0 && syntax.tag(i - 1).is_verb() && syntax.analysis.is(i, Class::NoSpeaker)
-        };
+        let day = |i: TokenId| self.is_timed(i);
         // "a farmer whose cattle were stolen".
         start += TokenId::from(start < t && syntax.tag(start) == Tag::WpS);
         while start < t && day(start) && (syntax.tag(start + 1).is_proper() || syntax.tag(start + 1) == Tag::Dt) {

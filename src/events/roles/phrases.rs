@@ -48,11 +48,6 @@ impl View<'_> {
             if fronted && one_of!(preposition, "on" | "for" | "with" | "of" | "about" | "to") {
                 continue;
             }
-            // "called for the bombers to be brought to court": they are asked nothing.
-            let brought = |c: TokenId| c > head && syntax.own_marker(c) == Some("for") && syntax.is_passive(c);
-            if preposition.is_empty() && syntax.child(t, &[Relation::Advcl]).is_some_and(brought) {
-                continue;
-            }
             // "on corruption charges", "on humanitarian grounds": what for, and no one.
             if preposition == "on" && Tables::get().is(syntax.lemma(head), State::Ground) {
                 continue;

@@ -43,11 +43,6 @@ impl View<'_> {
         {
             return self.speaker_near(t, s);
         }
-        // "called for a strike to demand": no strike does.
-        let mute = own.is_none() && syntax.has_to(t) && syntax.head(t) == Some(s) && self.is_mute(s);
-        if mute && tables.is(syntax.lemma(t), State::Voiced) {
-            return None;
-        }
         if passive && let Some(found) = self.undergoing(t, s) {
             return found;
         }
@@ -185,13 +180,6 @@ impl View<'_> {
                 return Some(s);
             }
             return syntax.possessor(s).filter(|&p| self.is_agent(p));
-        }
-        // "a ban on foreigners from running": they are not to.
-        if syntax.relation(t) == Relation::Acl && syntax.own_marker(t) == Some("from") {
-            let barred = syntax.obliques(s).find(|&(p, o)| one_of!(p, "on" | "against") && o < t && self.is_people(o));
-            if let Some((_, o)) = barred {
-                return Some(o);
-            }
         }
         // "the fight, including working with children": no fight works.
         let abstracted = one_of!(tables.sense(syntax.lemma(s)), "e1" | "e2" | "e3" | "c1")

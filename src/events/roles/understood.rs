@@ -351,8 +351,6 @@ impl View<'_> {
                         .iter()
                         .any(|&c| tables.is(syntax.lemma(v), c))
             }
-            // "relied on emails to defend her".
-            Relation::Obl if syntax.preposition(first) == "on" => syntax.is_controlled(v, "on"),
             Relation::Obl => one_of!(syntax.preposition(first), "in" | "with" | "under" | "as"),
             _ => false,
         };

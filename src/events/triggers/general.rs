@@ -107,8 +107,7 @@ fn is_leaning(syntax: &Syntax<'_>, t: TokenId) -> bool {
 fn is_ease(syntax: &Syntax<'_>, t: TokenId, kind: Option<Plover>) -> bool {
     let Some(head) = syntax.head(first(syntax, t)) else { return false };
     let it = |v: TokenId| syntax.child(v, &[Relation::Obj]).is_some_and(|o| syntax.article.lower(o) == "it");
-    let eased = (kind.is_none() && one_of!(syntax.lemma(head), "easy" | "hard" | "difficult" | "simple" | "tough")
-        || one_of!(syntax.lemma(head), "crime" | "offence" | "offense"))
+    let eased = (kind.is_none() && one_of!(syntax.lemma(head), "easy" | "hard" | "difficult" | "simple" | "tough"))
         && syntax.relation(head) == Relation::Xcomp
         && syntax.head(head).is_some_and(it);
     let too = |c: TokenId| syntax.article.lower(c) == "too";

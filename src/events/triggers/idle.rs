@@ -5,7 +5,7 @@ use super::super::roles::View;
 use super::super::tables::{State, Tables, Trigger};
 use super::super::{Status, status};
 use crate::article::{BlockKind, TokenId};
-use crate::language::grammar::{is_negation, opens_clause_of_time};
+use crate::language::grammar::is_negation;
 use crate::language::syntax::Syntax;
 use crate::language::{Pos, Relation, Tag};
 use crate::lexicon::{Class, is};
@@ -44,10 +44,6 @@ pub(super) fn is_no_deed(syntax: &Syntax<'_>, t: TokenId, line: Option<&Trigger>
     }
     if let Some(told) = takes_place(syntax, t) {
         return told.then_some("light");
-    }
-    // "more than do others": stands for the verb before.
-    if lemma == "do" && object.is_none() && syntax.own_subject(t).is_some_and(|s| s > t) {
-        return Some("idiom");
     }
     // "provided a written statement": what it says tells more.
     if object.is_some_and(|o| is(syntax.lemma(o), Class::IssuedRemark)) && line.is_none() {
@@ -167,12 +163,7 @@ fn is_sequel(syntax: &Syntax<'_>, t: TokenId) -> bool {
                     || syntax.obliques(t).any(|(p, o)| match p {
                         "after" | "before" | "amid" | "during" => is_event(o),
                         p => p == "in" && syntax.lemma(o) == "response",
-                    }))
-            || lemma == "come"
-                && syntax.children(t).any(|c| {
-                    syntax.relation(c) == Relation::Advcl
-                        && syntax.own_marker(c).is_some_and(|m| m == "as" || opens_clause_of_time(m))
-                }))
+                    })))
 }
 
 /// "Pork which came from a farm", "when it comes to her health": where a thing is from, and what it is about.

@@ -147,7 +147,6 @@ fn is_imagined(syntax: &Syntax<'_>, t: TokenId) -> bool {
     for _ in 0..5 {
         let Some(head) = syntax.head(at) else { return false };
         match syntax.relation(at) {
-            Relation::Nmod if syntax.preposition(at) == "about" && work(head) => return true,
             Relation::Obj | Relation::Obl if syntax.tag(head).is_verb() => {
                 return matches!(syntax.tag(head), Tag::Vbz | Tag::Vbp) && syntax.own_subject(head).is_some_and(work);
             }

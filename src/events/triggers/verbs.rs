@@ -31,8 +31,6 @@ pub(super) fn find(view: &View<'_>, t: TokenId) -> Option<Found> {
     if part
         || feared
         || is_of_clause(view, t)
-        // "to end-August": part of a word.
-        || syntax.lemma(t) == "end" && syntax.article.word(t + 1) == "-"
         || is_refused(syntax, t)
         || syntax.repeats_refusal(t)
         || is_of_a_period(view, t)
@@ -128,9 +126,7 @@ fn against(view: &View<'_>, t: TokenId, line: Option<&'static Trigger>) -> Optio
 fn is_captive(view: &View<'_>, t: TokenId) -> bool {
     let syntax = view.syntax;
     let person = |(s, _): (TokenId, bool)| {
-        view.is_human(s)
-            || matches!(view.kind(s), Some(EntityKind::Person | EntityKind::Group))
-            || one_of!(syntax.article.lower(s), "he" | "she" | "him" | "her")
+        view.is_human(s) || matches!(view.kind(s), Some(EntityKind::Person | EntityKind::Group))
     };
     let there = |c: TokenId| view.is_site(c) && !syntax.preposition(c).is_empty() || view.is_timed(c);
     one_of!(syntax.lemma(t), "hold" | "keep")

@@ -23,7 +23,7 @@ pub(super) fn participle(tree: &mut Tree<'_>, verb: TokenId) {
     let conjunction = first > tree.start && matches!(tree[first - 1].tag, Tag::In | Tag::Wrb);
     let loose = matches!(word.relation, Relation::Csubj | Relation::Advcl)
         && (word.head == Some(verb) || word.head == clause.head);
-    let taken = subject.is_some() || is(noun, first, Relation::Obj) && word.head == Some(verb);
+    let taken = subject.is_some();
     let plural = matches!(tree[noun].tag, Tag::Nns | Tag::Nnps);
     if word.tag != Tag::Vbg || !conjunction || !loose || !taken || !plural {
         return;
@@ -51,10 +51,7 @@ pub(super) fn whom(tree: &mut Tree<'_>, her: TokenId) {
         return;
     }
     let verb = her - 1;
-    let mut noun = her + 1;
-    if tree.words.get(noun as usize).is_some_and(|w| w.tag == Tag::Cd) {
-        noun += 1;
-    }
+    let noun = her + 1;
     let later = one_of!(tree.lower(noun + 1), "later" | "earlier" | "ago" | "afterwards");
     let time = is(tree.lower(noun).strip_suffix('s').unwrap_or(""), Class::TimeNoun);
     if later && time && tree[verb].tag.is_verb() && tree[her].relation != Relation::Obj {

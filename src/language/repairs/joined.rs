@@ -107,11 +107,6 @@ pub(super) fn place_behind(tree: &mut Tree<'_>, noun: TokenId) {
     let and = (tree.start..out).rev().take(8).find(|&c| tree.hangs(c, noun, Relation::Cc));
     tree.hang(noun, out, Relation::Obl);
     and.map(|and| tree.hang(and, out, Relation::Cc));
-    // "closed across Kerala and power was out", where the tree has the power beside Kerala
-    let subject = out - 2;
-    if tree[subject].relation == Relation::Conj && tree[subject].tag.is_noun() {
-        tree.hang(subject, out, Relation::Nsubj);
-    }
 }
 
 /// "The board found that he had lied and fired him", "that Google had erred, and fined it": who does it to him or it is the

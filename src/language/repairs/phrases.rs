@@ -247,23 +247,10 @@ pub(super) fn outcome(tree: &mut Tree<'_>, t: TokenId) {
     // "sending its shares to their lowest in three years", "raising fears".
     let next = |n: TokenId| tree.lower(t + n);
     let comes = is(tree.lower(t), Class::OutcomeParticiple)
-        || one_of!(next(1), "hopes" | "fears" | "concerns")
         || tree.lower(t) == "sending"
             && (1..8).any(|n| one_of!(next(n), "down" | "up" | "higher" | "lower" | "lowest" | "highest"));
     if ahead && behind && comes {
         tree.hang(t, says, Relation::Advcl);
-    }
-}
-
-/// "voted, with the opposition boycotting, to dismiss him": behind what stands between commas the main verb goes on.
-pub(super) fn inserted(tree: &mut Tree<'_>, t: TokenId) {
-    let word = tree[t];
-    let to = word.tag == Tag::Vb && t > tree.start + 2 && tree.lower(t - 1) == "to" && tree.word(t - 2) == ",";
-    let Some(aside) = word.head.filter(|&a| to && a < t && tree[a].relation == Relation::Advcl) else { return };
-    let Some(verb) = tree[aside].head.filter(|&v| v < aside) else { return };
-    let with = (verb + 2..aside).find(|&c| tree.hangs(c, aside, Relation::Mark));
-    if with.is_some_and(|w| tree.lower(w) == "with" && tree.word(w - 1) == ",") {
-        tree.hang(t, verb, Relation::Advcl);
     }
 }
 
@@ -328,9 +315,6 @@ pub(super) fn owner(tree: &mut Tree<'_>, verb: TokenId) {
         let thing = (t + 2..last).find(|&i| object(&tree.words[i]));
         if let Some(thing) = thing.filter(|&n| tree.words[n].tag.is_noun()) {
             tree.hang(t as TokenId, thing as TokenId, Relation::NmodPoss);
-            if mark.head != Some(t as TokenId) && mark.relation == Relation::Punct {
-                tree.hang(t as TokenId + 1, t as TokenId, Relation::Case);
-            }
         }
     }
 }

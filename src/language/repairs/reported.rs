@@ -40,7 +40,7 @@ pub(super) fn goes_on(tree: &mut Tree<'_>, lexicon: &Lexicon, verb: TokenId, lem
     // "said the bank is sound and rejected a bid", "says it will stay and warned them": not the tense of what is said.
     let past = word.tag == Tag::Vbd && tree[says].tag == Tag::Vbd;
     let shifted = matches!(tree[first].tag, Tag::Vbz | Tag::Vbp | Tag::Md)
-        && (word.tag == Tag::Vbd || word.tag == Tag::Vbn && one_of!(tree.lower(verb + 1), "on" | "for"))
+        && word.tag == Tag::Vbd
         && !perfect("ha")
         && (past || someone || any(verb, &[Class::SpeechVerb]));
     // "the law was clear and sentenced him", "sales had fallen and blamed the weather".
@@ -68,7 +68,6 @@ pub(super) fn goes_on(tree: &mut Tree<'_>, lexicon: &Lexicon, verb: TokenId, lem
             voices
                 || any(verb, &[Class::AccusingVerb])
                 || vows && child(tree, verb + 1..near.end, verb, |r| r == Relation::Xcomp).is_some()
-                || noun != Tag::Prp && any(verb, &[Class::SpeechVerb])
                 || perfect("had") && (verb + 1..near.end).take(12).any(day)
         }
         // "ruled that the police had lied and ordered a retrial": the judge.
@@ -77,7 +76,7 @@ pub(super) fn goes_on(tree: &mut Tree<'_>, lexicon: &Lexicon, verb: TokenId, lem
     };
     let done = past && word.tag == Tag::Vbd && more;
     if shifted || done || (thing || lemma(clause) == "die") && someone || before {
-        lift(tree, near, verb, above);
+        lift(tree, verb, above.0);
     }
 }
 
@@ -241,23 +240,13 @@ fn joined(tree: &Tree<'_>, near: Range<TokenId>, verb: TokenId) -> Option<(Token
     (own.is_none() && behind.is_some()).then_some((says, clause))
 }
 
-/// Hangs `verb` on the saying, and on it what is joined to the clause further on.
-fn lift(tree: &mut Tree<'_>, near: Range<TokenId>, verb: TokenId, (says, clause): (TokenId, TokenId)) {
+/// Hangs `verb` on the saying.
+fn lift(tree: &mut Tree<'_>, verb: TokenId, says: TokenId) {
     if !tree.hang(verb, says, Relation::Conj) {
         return;
     }
     if tree[verb].tag == Tag::Vbn {
         tree[verb].tag = Tag::Vbd;
-    }
-    for next in verb + 1..near.end {
-        let word = tree[next];
-        if word.head == Some(clause)
-            && word.relation == Relation::Conj
-            && matches!(word.tag, Tag::Vbd | Tag::Vbn | Tag::Vbz)
-            && child(tree, verb + 1..next, next, |r| r.is_subject() || is_group(r)).is_none()
-        {
-            tree.hang(next, verb, Relation::Conj);
-        }
     }
 }
 

@@ -290,19 +290,6 @@ fn joins(word: &str) -> bool {
     one_of!(word, "after" | "before" | "since" | "until" | "as")
 }
 
-/// "Standing on a chair in her yard, Ana Paz told them": a gerund is no subject of whom it is said.
-pub(super) fn scene(tree: &mut Tree<'_>, noun: TokenId) {
-    let (start, first) = (tree.start, tree[tree.start]);
-    let Some(verb) = first.head.filter(|&v| v > noun && first.relation.is_subject()) else { return };
-    if tree.hangs(noun, start, Relation::Nsubj)
-        && tree.lower(start).ends_with("ing")
-        && tree.hang(noun, verb, Relation::Nsubj)
-        && tree.hang(start, verb, Relation::Advcl)
-    {
-        (tree[start].pos, tree[start].tag) = (Pos::Verb, Tag::Vbg);
-    }
-}
-
 /// "hurt as a tram derailed": what opens the clause hangs on its verb, and on its subject as a preposition it would.
 pub(super) fn opener(tree: &mut Tree<'_>, noun: TokenId) {
     let word = tree[noun];

@@ -30,12 +30,6 @@ pub(super) fn sets_scene(sources: &Sources<'_>, root: TokenId, event: Option<&To
     if event.is_some_and(|t| t.event.kind.is_some() && t.event.statement.is_none()) || is_cue(sources, root) {
         return thought;
     }
-    // `After two days of rain the river burst its banks on Monday.`
-    let now = sources.published.day;
-    let fresh = |last: Day| now.is_some_and(|now| last >= now.plus(-FRESH));
-    if event.is_some_and(|t| t.tellings.dated && t.event.interval.is_some_and(|(_, last)| fresh(last))) {
-        return false;
-    }
     let lasts =
         |t: &&crate::times::Time| sentence.contains(t.span) && matches!(t.kind, TimeKind::Set | TimeKind::Duration);
     // `has risen for ten years` is of now.
@@ -72,7 +66,7 @@ pub(super) fn news_behind(sources: &Sources<'_>, told: &[Told<'_>], lead: u32) -
         here.any(|t| t.start.zip(t.end).is_some_and(fresh))
     };
     let root = |t: TokenId| syntax.relation(t) == Relation::Root;
-    let main = |t: TokenId| root(t) || syntax.relation(t) == Relation::Conj && syntax.head(t).is_some_and(root);
+    let main = |t: TokenId| root(t);
     let news = |t: &&Told<'_>| {
         let (event, at) = (t.event, sentence(t.event.token));
         let told = event.status == Status::Happened && f64::from(event.confidence) >= SURE;

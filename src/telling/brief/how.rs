@@ -5,7 +5,7 @@ use super::{View, best, stretch};
 use crate::article::TokenId;
 use crate::events::RoleName;
 use crate::language::{Relation, Tag};
-use crate::lexicon::{Class, NounKind, is};
+use crate::lexicon::{Class, is};
 use crate::span::Span;
 
 pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
@@ -15,11 +15,7 @@ pub(super) fn answers(view: &View<'_>) -> Vec<Answer> {
         let near = view.standing.of(t);
         for c in syntax.children(t).filter(|&c| c > t) {
             let Some(sure) = means(view, t, c) else { continue };
-            let mut reach = syntax.extent(c);
-            // `by 263 votes to 187`
-            if syntax.article.lower(reach.end) == "to" && syntax.tag(reach.end + 1) == Tag::Cd {
-                reach.end += 2;
-            }
+            let reach = syntax.extent(c);
             let tokens: Vec<TokenId> = reach.collect();
             if let Some(span) = stretch(syntax, &tokens) {
                 all.push((sure + near, span));
@@ -52,10 +48,6 @@ fn means(view: &View<'_>, t: TokenId, c: TokenId) -> Option<f32> {
             _ => None,
         },
         Relation::Obl | Relation::OblAgent if syntax.tag(c).is_noun() => match syntax.preposition(c) {
-            // `stabbed with a knife`; not what a thing has: `launched a player with a screen`, `tainted with lead`.
-            "with" if is(syntax.lemma(t), Class::HarmVerb) && is_thing(view, c) && syntax.tag(c) != Tag::Nnp => {
-                Some(0.5)
-            }
             // `dominated by the mining industry` says who; `killed by a blast`, `passed by 20 votes` how.
             "by" if !syntax.is_passive(t)
                 || deed(c)
@@ -80,8 +72,7 @@ fn is_thing(view: &View<'_>, t: TokenId) -> bool {
     let lemma = view.syntax.lemma(t);
     let entity = view.sources.entities.headed_by(t).and_then(|id| view.sources.entities.get(id));
     let someone = entity.is_some_and(|e| !matches!(e.kind, EntityKind::Object | EntityKind::Work))
-        || view.sources.lexicon.kin(lemma).is_some()
-        || view.sources.lexicon.noun(lemma).is_some_and(|(kind, _)| kind != NounKind::Object);
+        || view.sources.lexicon.kin(lemma).is_some();
     let span = view.sources.article.span_of(t..t + 1);
     let at = view.sources.times.partition_point(|x| x.span.end <= span.start);
     let timed = view.sources.times.get(at).is_some_and(|x| x.span.overlaps(span));

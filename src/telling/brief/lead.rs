@@ -5,7 +5,6 @@ use super::super::weight::Standing;
 use super::{anecdote, opening};
 use crate::article::{Block, BlockKind, TokenId};
 use crate::events::{Sources, claimed};
-use crate::language::grammar::opens_point;
 use crate::language::syntax::Syntax;
 use crate::language::{Relation, Tag};
 use crate::lexicon::Class;
@@ -131,9 +130,6 @@ fn worth(syntax: &Syntax<'_>, title: Option<&str>, s: u32, likeness: f32) -> f32
     let block = article.blocks.get(sentence.block as usize).map_or(s, |b| b.sentences.start);
     let point = article.sentences.get(block as usize).map_or(start, |s| s.tokens.start);
     let note = article.word(start) == "(" || one_of!(article.word(point), "*" | "•") || credited;
-    // `Of these, nine were children`
-    let first = start + u32::from(opens_point(article.word(start)));
-    let note = note || article.lower(first) == "of" && one_of!(article.lower(first + 1), "these" | "those" | "them");
     let idle = if told && !note { 0.0 } else { 0.9 };
     likeness - short - again - idle - soft(syntax, s) - if asks { 0.6 } else { 0.0 }
 }
@@ -223,10 +219,8 @@ fn descend(sources: &Sources<'_>, syntax: &Syntax<'_>, standing: &Standing, root
     if standing.heads(syntax, at) {
         return at;
     }
-    let verbs = |c: &TokenId| {
-        matches!(syntax.relation(*c), Relation::Conj | Relation::Xcomp) && syntax.tag(*c).is_verb()
-            || syntax.relation(*c) == Relation::Advcl && syntax.tag(*c) == Tag::Vbg && *c > at
-    };
+    let verbs =
+        |c: &TokenId| matches!(syntax.relation(*c), Relation::Conj | Relation::Xcomp) && syntax.tag(*c).is_verb();
     syntax
         .children(at)
         .filter(verbs)

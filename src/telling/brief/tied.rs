@@ -21,7 +21,6 @@ pub(super) fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -
             // `ahead of the December 3 vote`, `an inquiry into the May 3 killing`
             Relation::Compound => {
                 !main.contains(&head) && one_of!(syntax.preposition(head), "of" | "for" | "after" | "before" | "until")
-                    || one_of!(syntax.preposition(head), "into" | "about" | "over")
                     // `tried to influence the January elections`
                     || !main.contains(&head) && syntax.relation(head) == Relation::Obj && is_deed(head)
             }
@@ -43,8 +42,6 @@ pub(super) fn is_of_another(view: &View<'_>, first: TokenId, main: &[TokenId]) -
                     && own.map(|s| syntax.tag(s)) != Some(Tag::Prp)
                     && at != first
             }
-            // `was right when he said on Monday`
-            Relation::Advcl if syntax.own_marker(at) == Some("when") && super::is_cue(view.sources, at) => true,
             // `until they vote in May`, `after they elect a mayor in May`: ahead.
             Relation::Advcl => match syntax.own_marker(at) {
                 Some("as" | "since" | "until" | "before" | "once" | "if" | "unless") => true,
@@ -97,13 +94,7 @@ pub(super) fn is_of_it(view: &View<'_>, first: TokenId) -> bool {
     let syntax = view.syntax;
     let Some(lead) = view.lead.map(|l| syntax.sentence(l.token)) else { return false };
     let told = |t: TokenId| {
-        let one = |x: TokenId| {
-            syntax.lemma(x) == syntax.lemma(t)
-                || view.told.iter().any(|e| {
-                    let all = &e.tellings.tokens;
-                    all.contains(&x) && all.contains(&t)
-                })
-        };
+        let one = |x: TokenId| syntax.lemma(x) == syntax.lemma(t);
         syntax.tag(t) == Tag::Nn && lead.clone().any(one) || retells(view, t)
     };
     let near = view

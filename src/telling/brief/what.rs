@@ -7,7 +7,6 @@ use super::{View, is_cue, stretch, with_both_quotes};
 use crate::article::TokenId;
 use crate::language::{Pos, Relation, Tag};
 use crate::span::Span;
-use crate::statements::Act;
 
 /// Longest sentence that is told whole, in tokens.
 const MAX_WHOLE_TOKENS: usize = 64;
@@ -69,16 +68,6 @@ fn to_its_end(view: &View<'_>, root: TokenId) -> Option<Span> {
 fn leans(view: &View<'_>, lead: &super::Lead) -> bool {
     let (syntax, t) = (view.syntax, lead.token);
     let fits = syntax.extent(lead.root).len() <= super::MAX_ANSWER_TOKENS;
-    let bare = |s: TokenId| {
-        let the = syntax.children(s).any(|c| syntax.article.lower(c) == "the");
-        the && !syntax.tag(s).is_proper() && syntax.extent(s).end == s + 1
-    };
-    let named = |s: TokenId| syntax.extent(s).any(|i| syntax.tag(i).is_proper());
-    // `deny that it has abducted two men`
-    let denied = |s: &crate::statements::Statement| {
-        let root = syntax.article.span_of(lead.root..lead.root + 1);
-        s.act == Act::Deny && s.cue.is_some_and(|c| c.overlaps(root))
-    };
     // What is said is the word of the one who says it, unless he does by office; and `the country's plans` are his.
     let reach = |t| syntax.extent(t);
     let speaker = syntax.own_subject(lead.root).filter(|&s| lead.root != t && s < t);
@@ -88,17 +77,7 @@ fn leans(view: &View<'_>, lead: &super::Lead) -> bool {
         && speaker.is_some()
         && super::opening::dangles(view, reach(t))
         && !super::opening::dangles(view, reach(lead.root));
-    // `their meeting with the envoy has failed`
-    let theirs = |s: TokenId| syntax.children(s).any(|c| syntax.tag(c) == Tag::PrpS);
-    // `authorities have arrested two`
-    let alone = |s: TokenId| matches!(syntax.tag(s), Tag::Nn | Tag::Nns) && syntax.extent(s).len() == 1;
-    of_someone
-        || dangling
-        || fits && speaker.is_some() && syntax.own_subject(t).is_some_and(alone)
-        || fits && lead.root != t && syntax.own_subject(t).is_some_and(theirs)
-        || begins_with_pronoun(view, t)
-        || lead.root != t && view.sources.statements.iter().take(8).any(denied)
-        || fits && (super::looks_back_at(syntax, t) || syntax.own_subject(t).is_some_and(|s| bare(s) && !named(s)))
+    of_someone || dangling || begins_with_pronoun(view, t)
 }
 
 fn begins_with_pronoun(view: &View<'_>, t: TokenId) -> bool {

@@ -262,7 +262,6 @@ fn is_denied(view: &View<'_>, t: TokenId) -> bool {
 fn negated_before(view: &View<'_>, t: TokenId) -> bool {
     let before = |n: TokenId| t.checked_sub(n).map_or("", |i| view.sources.article.lower(i));
     is_negation(before(1))
-        || is_negation(before(2)) && one_of!(before(1), "just" | "only" | "simply" | "merely" | "so" | "solely")
 }
 
 /// The whole_phrase phrase or clause at `t`, with its marker; `None` where it is too long to be an answer.

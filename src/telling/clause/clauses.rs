@@ -84,10 +84,6 @@ impl Composer<'_> {
                 if (held || told) && !apart && level < 3 {
                     return length > 3 * NEWS_CLAUSE_WORDS;
                 }
-                // `urged them to do more to save water`: more says nothing alone.
-                if news && to && is(syntax.article.lower(t), Class::BareQuantifier) {
-                    return level > 2;
-                }
                 let most = if news && level == 0 {
                     NEWS_CLAUSE_WORDS
                 } else if to && level == 0 {
@@ -110,14 +106,6 @@ impl Composer<'_> {
         let news = take.purpose == Purpose::News;
         let when = || syntax.clause_marker(c).filter(|m| news && *m == "when");
         let marker = syntax.own_marker(c).or_else(when).unwrap_or("");
-        // `is due to meet`, of which the tree has no mark.
-        let due = || c > t && !syntax.tag(t).is_verb() && syntax.article.lower(syntax.extent(c).start - 1) == "to";
-        if news && depth == 0 && take.level < 3 && due() {
-            return true;
-        }
-        if news && self.is_news_clause(t, take, depth) && take.level < 3 && !apart && self.is_all(t, c) {
-            return true;
-        }
         // `rose more than expected`, `for as long as they have time`: half of a comparison says another thing.
         if one_of!(marker, "than" | "as") && !syntax.tag(t).is_verb() && !syntax.tag(t).is_noun() {
             return true;
@@ -128,11 +116,6 @@ impl Composer<'_> {
         // `a man accused of taking bribes`: the bare participle says nothing.
         if syntax.relation(t) == Relation::Acl && c > t && !apart && COMPLEMENT.contains(&marker) {
             return true;
-        }
-        // `urged them to do more to save water`: more says nothing alone.
-        let more = |o: TokenId| o < c && is(syntax.article.lower(o), Class::BareQuantifier);
-        if news && marker == "to" && !apart && syntax.object(t).is_some_and(more) {
-            return take.level < 3;
         }
         if depth > 0 && !self.is_news_clause(t, take, depth) {
             let most = |short: usize| if news { NEWS_CLAUSE_WORDS } else { short };
@@ -147,7 +130,7 @@ impl Composer<'_> {
                 _ => false,
             };
         }
-        self.keeps_by_marker(t, c, take, depth, apart, marker)
+        self.keeps_by_marker(t, c, take, apart, marker)
     }
 
     /// `paint him as unfit`: without it he is painted; but `as others prepare` only goes on besides.
@@ -158,7 +141,7 @@ impl Composer<'_> {
     }
 
     /// Whether the clause at `c` of what the line tells stays, by the word that begins it.
-    fn keeps_by_marker(&self, t: TokenId, c: TokenId, take: Take, depth: usize, apart: bool, marker: &str) -> bool {
+    fn keeps_by_marker(&self, t: TokenId, c: TokenId, take: Take, apart: bool, marker: &str) -> bool {
         let syntax = self.syntax;
         let length = self.core(c);
         let news = take.purpose == Purpose::News;
@@ -167,8 +150,6 @@ impl Composer<'_> {
             "if" | "unless" => length <= most(16),
             // `would not say whether he hoped for it`
             "whether" => !apart && length <= most(16) && take.level < 2,
-            // `quotes an official as saying that ...`
-            "as" if news && !apart && self.shows_object(t, c) => take.level < 3 && length <= 2 * NEWS_CLAUSE_WORDS,
             "to" => {
                 // `voted to hold him in contempt`: the vote alone says nothing; nor does whom they nominate without the office.
                 let theirs = || syntax.object(t).is_some() && syntax.subject(c).map(|(s, _)| s) == syntax.object(t);
@@ -201,10 +182,7 @@ impl Composer<'_> {
                     || take.level == 0
                         && length <= 20
                         // `said he would go, adding that ...`
-                        && (syntax.object(c).is_some()
-                            || depth == 0
-                                && syntax.child(c, &[Relation::Ccomp]).is_some()
-                                && syntax.child(t, &[Relation::Ccomp]).is_none()))
+                        && syntax.object(c).is_some())
             }
             _ => false,
         }
@@ -250,11 +228,6 @@ impl Composer<'_> {
         let rank = match syntax.relation(c) {
             _ if bracket => 0,
             Relation::AclRelcl => 1,
-            Relation::Advcl
-                if syntax.own_marker(c).is_some_and(|m| one_of!(m, "while" | "as" | "although" | "though")) && last =>
-            {
-                2
-            }
             Relation::Appos if c > syntax.head(c)? && !syntax.tag(c).is_proper() && !last => 3,
             Relation::Acl => 3,
             Relation::Conj
@@ -294,17 +267,6 @@ impl Composer<'_> {
     pub(super) fn is_news_clause(&self, t: TokenId, take: Take, depth: usize) -> bool {
         let told = matches!(self.syntax.relation(t), Relation::Ccomp | Relation::Conj | Relation::Xcomp);
         depth == 0 || take.purpose == Purpose::News && (depth == 1 || depth == 2 && take.level == 0) && told
-    }
-
-    /// `The bombing comes amid a wave of attacks`: what stands behind the verb is all that is told.
-    pub(super) fn is_all(&self, t: TokenId, c: TokenId) -> bool {
-        let syntax = self.syntax;
-        let start = syntax.extent(c).start;
-        let other = |x: TokenId| x > t && x != c && syntax.relation(x) != Relation::Punct;
-        c > t
-            && is(syntax.lemma(t), Class::OccurringVerb)
-            && start - syntax.extent(t).start.min(start) <= 5
-            && !syntax.children(t).any(other)
     }
 
     /// True for a clause of few words: `A man died`.

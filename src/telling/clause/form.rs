@@ -106,7 +106,6 @@ impl Composer<'_> {
         // `is investigating an outbreak of an`: the tree lost the noun.
         let open = last.is_some_and(|i| {
             one_of!(syntax.article.word(i), "a" | "an" | "the" | "of" | "to")
-                || purpose == Purpose::News && (self.is_listed(i) || one_of!(syntax.article.lower(i), "what" | "whose"))
                 || torn != Torn::Anyhow
                     && (one_of!(syntax.article.lower(i), "what" | "those") && syntax.relation(i) != Relation::Det
                         || syntax.tag(i) == Tag::PrpS)

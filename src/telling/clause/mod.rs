@@ -218,10 +218,7 @@ impl<'a> Composer<'a> {
 
     /// The tokens of the clause at `t` that are kept in the text's order, without what is put before or behind it.
     pub(super) fn clause_tokens(&self, t: TokenId, purpose: Purpose, level: u8) -> Vec<TokenId> {
-        let (front, mut body, _) = self.predicate(t, Take { purpose, level, except: None, nominal: false });
-        if let Some(aside) = self.aside_in(self.syntax.sentence(t)).filter(|a| !a.contains(&t)) {
-            body.retain(|i| !aside.contains(i));
-        }
+        let (front, body, _) = self.predicate(t, Take { purpose, level, except: None, nominal: false });
         match (front.last(), body.first()) {
             // A subject close before its participle is part of the clause's stretch of text.
             (Some(&a), Some(&b)) if a < b && b - a <= 2 => front.into_iter().chain(body).collect(),
@@ -316,14 +313,6 @@ impl<'a> Composer<'a> {
     /// only a phrase names, wherever the tree hangs it: `, according to witnesses`.
     fn mend_aside(&self, t: TokenId, take: Take, body: &mut Vec<TokenId>) {
         let Some(aside) = self.aside_in(self.syntax.sentence(t)).filter(|a| !a.contains(&t)) else { return };
-        let phrase = self.syntax.relation(t) == Relation::Root
-            && self.syntax.article.lower(aside.start) == "according"
-            && t < aside.start
-            && aside.len() <= 12;
-        if phrase && take.purpose == Purpose::News && take.level < 2 {
-            body.extend(aside.start.checked_sub(1).filter(|&c| self.syntax.article.word(c) == ","));
-            body.extend(aside.clone().take(1));
-        }
         if !body.iter().any(|i| aside.contains(i)) {
             return;
         }

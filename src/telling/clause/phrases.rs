@@ -69,7 +69,6 @@ impl Composer<'_> {
             // `the closure of the hospital's ward ...`: of a long one the phrases inside go first.
             "of" => extent.len() > 12 && take.level > 2,
             "as" if syntax.tag(t).is_verb() && syntax.object(t).is_some_and(|o| o < c) => take.level > 2,
-            "as" if !apart && syntax.object(t).is_some_and(|o| syntax.extent(o).end == extent.start) => false,
             p if AROUND.contains(&p) => apart || take.level > 0,
             _ => apart || take.level > 1 && depth > 0 || take.level > 2,
         }
@@ -108,16 +107,9 @@ impl Composer<'_> {
         if preposition == "since" && is_record(syntax.article, syntax.analysis, extent.start) {
             return take.level > 2 || (t..extent.start).any(|i| syntax.article.word(i) == ",");
         }
-        // `has been without a government since 1991`
-        if preposition == "since" && extent.len() <= 4 && take.purpose == Purpose::News {
-            return take.level > 1;
-        }
         // `looked like heartbreak`
         let like = preposition == "like" && extent.start == t + 1;
         if AROUND.contains(&preposition) && !like && !(preposition == "as" && !apart) {
-            if take.purpose == Purpose::News && take.level < 3 && self.is_all(t, c) {
-                return false;
-            }
             return !little || self.is_measured(t, c) || preposition != "after" && preposition != "following";
         }
         let first = syntax.children(t).find(|&o| o > t && syntax.relation(o) == Relation::Obl) == Some(c);

@@ -66,9 +66,7 @@ fn takes_up(syntax: &Syntax<'_>, b: &Telling<'_>, a: &Telling<'_>) -> bool {
     // In what two do together nobody knows who is named first.
     let party = || {
         let shared = |x, y| !super::Sorted::is_disjoint(x, y);
-        shared(&b.actors, &a.actors)
-            || shared(&b.targets, &a.targets)
-            || is_mutual(&b.event.lemma) && (shared(&b.actors, &a.targets) || shared(&b.targets, &a.actors))
+        shared(&b.actors, &a.actors) || shared(&b.targets, &a.targets)
     };
     let days = a.dating.interval.is_some() && a.dating.interval == b.dating.interval;
     let dated = b.dating.own || b.event.roles.iter().any(|r| r.role == RoleName::Time);

@@ -53,8 +53,8 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
         );
     }
     if !written.starts_with(|c: char| c.is_ascii_digit()) {
-        // `two thousand ten` is an amount, `nineteen ninety-six` is not.
-        return (!written.eq_ignore_ascii_case("two") && s.end - s.start > 1) || before == "year";
+        // In words it is an amount.
+        return before == "year";
     }
     if one_of!(after, "bc" | "b.c." | "bce") || is(before, Class::BeforeAmount) || before.ends_with('$') {
         return false;
@@ -66,11 +66,6 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
         return false;
     }
     let plural = matches!(s.tag_after(1), Some(Tag::Nns | Tag::Nnps)) && !is(after, Class::DatedNoun);
-    let number_near =
-        s.before(1).bytes().next().is_some_and(|b| b.is_ascii_digit()) && s.article.word(s.start - 1).len() < 3;
-    if number_near {
-        return false;
-    }
     if BEFORE_DATES.contains(&before)
         || one_of!(before, "early" | "late" | "mid" | "year" | "fiscal" | "summer" | "spring" | "winter" | "autumn")
     {
@@ -101,9 +96,6 @@ fn in_a_name(s: &Site<'_, '_>) -> bool {
 /// True where a month's name that stands alone is a month.
 pub(super) fn bare_month(s: &Site<'_, '_>) -> bool {
     let low = s.article.lower(s.start);
-    if low.starts_with("mid-") {
-        return true;
-    }
     let before = s.before(1);
     let introduced = BEFORE_DATES.contains(&before)
         || one_of!(
@@ -158,8 +150,6 @@ fn is_forename(s: &Site<'_, '_>) -> bool {
     let title = || is(before, Class::LeadingTitle) || is(before, Class::PersonalTitle) || is(before, Class::AgedNoun);
     let called = before == "as" && one_of!(s.before(2), "identified" | "named" | "known");
     let apposed = before == "," && one_of!(s.after(2), "," | ";");
-    // `The driver, Sunday, was hurt`
-    let called = called || before == "," && after == "," && is(s.before(2), Class::AgedNoun);
     called || surname && (apposed || title())
 }
 

@@ -54,7 +54,7 @@ impl Setting<'_> {
                 let me = inside.filter(|c| c.quote == Some(quote)).any(|c| matches!(c.shape, Shape::I | Shape::We));
                 let other = |k: u32, c: &Candidate| {
                     c.sentence < mention.sentence
-                        && (me || self.says(c) || acts && self.syntax.relation(c.head) == Relation::NsubjPass)
+                        && (me || self.says(c))
                         && self.allowed(k as usize, m, clusters)
                         && !speaker.is_some_and(|s| self.is_told_by(c, s, &near, clusters))
                         || own(c)
@@ -134,7 +134,7 @@ impl Setting<'_> {
         let for_her = |(i, o): (usize, &Candidate)| {
             let like = o.shape == Shape::He && o.gender == mention.gender && o.head > c.head;
             let above = self.syntax.head(o.head);
-            let done = above == verb || above.and_then(|h| self.syntax.head(h)) == verb;
+            let done = above == verb;
             // Of whom the report goes on telling.
             let long = clusters.of(i as u32).is_some_and(|t| t.named && t.size > 3);
             like && done && long && !clusters.same(i as u32, k)
