@@ -48,7 +48,9 @@ pub(super) fn standing(
     let idle = is_way_of_life(sources, event)
         || is_of_all(syntax, event)
         || bare && event.roles.is_empty() && event.kind.is_none();
-    let scrap = once && (is_fragment(syntax, line, event) || is_in_passing(syntax, line, event));
+    // "Entered the feed chain": nobody knows what did.
+    let headless = line.tokens.first() == Some(&event.token) && matches!(syntax.tag(event.token), Tag::Vbd | Tag::Vbn);
+    let scrap = once && (is_fragment(syntax, line, event) || is_in_passing(syntax, line, event)) || headless;
     let idle = idle || scrap || is_aim(syntax, event) || is_defining(syntax, event) || is_question(syntax, event);
     // `The report, dated 14 July`.
     let paper = event.lemma == "date" && syntax.relation(event.token) == Relation::Acl;

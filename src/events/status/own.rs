@@ -214,7 +214,8 @@ fn of_marker(syntax: &Syntax<'_>, t: TokenId, group: &Group<'_>) -> Option<Statu
     }
 }
 
-/// "Fled before police could arrest him": they did not. Who waited a year before he could leave did.
+/// "Fled before police could arrest him", "was disarmed before he fired": they did not. Who waited a year before he could leave
+/// did.
 fn is_forestalled(syntax: &Syntax<'_>, t: TokenId, could: bool) -> bool {
     let lasted = |(p, o): (&str, TokenId)| p == "for" && syntax.analysis.lemma_is(o, Class::TimeNoun);
     let at_once = |v: TokenId| {
@@ -223,7 +224,11 @@ fn is_forestalled(syntax: &Syntax<'_>, t: TokenId, could: bool) -> bool {
             && !one_of!(syntax.lemma(v), "be" | "take" | "wait" | "spend" | "last")
             && !syntax.obliques(v).any(lasted)
     };
-    could && syntax.head(t).is_some_and(at_once)
+    let averted = |v: TokenId| {
+        let fire = || syntax.object(v).is_some_and(|o| one_of!(syntax.lemma(o), "fire" | "blaze" | "flame"));
+        syntax.analysis.lemma_is(v, Class::AvertingVerb) || syntax.lemma(v) == "put" && fire()
+    };
+    syntax.head(t).is_some_and(|v| at_once(v) && (could || averted(v)))
 }
 
 fn is_away(syntax: &Syntax<'_>, t: TokenId) -> bool {
