@@ -149,7 +149,8 @@ impl<'a> Composer<'a> {
                         self.mark(t, last, &mut line.spans);
                     }
                     naming => {
-                        line.whole &= !matches!(naming, Some(Naming::Nobody));
+                        let nobody = matches!(naming, Some(Naming::Nobody)) || !whole && self.hangs(t, &said);
+                        line.whole &= !nobody;
                         if let Some(Naming::Speaker(name, span, _)) = naming {
                             speaker.get_or_insert((name, span));
                         }
@@ -166,6 +167,13 @@ impl<'a> Composer<'a> {
         }
         line.text = capital(&line.text);
         under(speaker, line)
+    }
+
+    /// `Their` and `him` of someone whom the line does not name.
+    fn hangs(&self, t: TokenId, said: &OrderedSet<EntityId>) -> bool {
+        matches!(self.syntax.tag(t), Tag::Prp | Tag::PrpS)
+            && one_of!(self.syntax.article.lower(t), "he" | "she" | "they" | "him" | "her" | "them" | "his" | "their")
+            && self.entities.headed_by(t).is_none_or(|id| !said.contains(&id))
     }
 
     /// `He's not blaming it` with his name: `Ann Lee is`, as `Ann Lee's` would be what is hers. With the blank
