@@ -159,7 +159,7 @@ function eventEntry(reading, id, { under = "", holds = [] } = {}) {
       const details = [kind === "other" ? null : kindLabel(kind), when(event) === under ? null : when(event), teller === null ? null : t("event.teller", { who: teller })];
       const act = reading.actOf(id);
       const mark = act === null ? statusMark(event.status, reading.words(event.span)) : element("span", { class: "status act-of-speech" }, act);
-      return [deed(reading, event), span("note", mark, ...details.filter(Boolean).map((words) => ` · ${words}`), ...apart().map(({ span: own, status }) => [" · ", statusMark(status, reading.words(own))]))];
+      return [deed(reading, event), span("note", mark, ...details.filter(Boolean).map((words) => ` · ${words}`))];
     },
   };
 }
