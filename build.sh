@@ -99,7 +99,7 @@ find_web_compiler() {
   flags+=(-C llvm-args=-disable-lsr)
   # Words are compared by a call, but for those of one load: 12 KB smaller, and no instruction more. Loops that the kernels
   # do not write out gain nothing by vectors. What asks to be inlined (most of the standard library does) is so up to a fifth
-  # of the size that it would be: at a third of it the code is some 5 KB larger and takes a few percent less time.
+  # of the size that it would be: at a quarter of it the code was 4 KB larger.
   flags+=(-C llvm-args=-max-loads-per-memcmp=1 -C no-vectorize-loops -C llvm-args=-inlinehint-threshold=70)
   # The same bytes wherever it is built: messages name no folder of this machine.
   flags+=("--remap-path-prefix=$PWD=." "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo")
