@@ -268,6 +268,19 @@ impl Chart<'_, '_> {
         {
             return Some((if year < 40 { 2000 + year } else { 1900 + year }, i + 1));
         }
+        let head = numerals::small(low)?;
+        if matches!(head, 17..=20)
+            && let Some(n) = numerals::cardinal(self.article, i + 1, self.hi)
+            && !n.figures
+            && (10.0..100.0).contains(&n.value)
+            && numerals::scale(self.article.lower(i + 1)).is_none()
+        {
+            return Some((i32::from(head) * 100 + n.value as i32, n.end));
+        }
+        if head == 2 && i + 1 < self.hi && self.article.lower(i + 1) == "thousand" {
+            let n = numerals::cardinal(self.article, i, self.hi)?;
+            return (2000.0..2100.0).contains(&n.value).then_some((n.value as i32, n.end));
+        }
         None
     }
 

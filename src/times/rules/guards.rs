@@ -53,8 +53,8 @@ pub(super) fn bare_year(year: i32, s: &Site<'_, '_>) -> bool {
         );
     }
     if !written.starts_with(|c: char| c.is_ascii_digit()) {
-        // In words it is an amount.
-        return before == "year";
+        // `two thousand ten` is an amount, `nineteen ninety-six` is not.
+        return (!written.eq_ignore_ascii_case("two") && s.end - s.start > 1) || before == "year";
     }
     if one_of!(after, "bc" | "b.c." | "bce") || is(before, Class::BeforeAmount) || before.ends_with('$') {
         return false;
